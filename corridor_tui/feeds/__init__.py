@@ -1,0 +1,1 @@
+"""The outside world: transport, schedule, parsing and identity of feeds. No database."""

@@ -1,0 +1,1 @@
+"""Figures to claims to series (pure)."""

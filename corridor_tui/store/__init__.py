@@ -1,0 +1,1 @@
+"""The SQLite store: one module a concern, plain SQL, no business logic."""

@@ -1,0 +1,1 @@
+"""Text to mentions, figures, observations and relevance (pure)."""
