@@ -30,6 +30,18 @@ UNITS: frozenset[str] = frozenset(
 class CorridorError(Exception):
     """The root of every error that is told to the user as one sentence; the cause is chained for the log."""
 
+    exit_code = 1
+
+
+class ConfigError(CorridorError):
+    """Wrong usage or configuration: the sentence names file, line and key."""
+
+    exit_code = 2
+
+
+class StoreError(CorridorError):
+    """The store cannot be used; the sentence says what to do. Nothing was damaged."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

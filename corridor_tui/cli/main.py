@@ -8,24 +8,27 @@ from __future__ import annotations
 
 import importlib
 import sys
-from dataclasses import dataclass
-from pathlib import Path
 
 import click
 
 from corridor_tui import __version__
 from corridor_tui.model import CorridorError
 
-COMMANDS: dict[str, str] = {}
+COMMANDS: dict[str, str] = {
+    "fetch": "fetch",
+    "watch": "watch",
+    "import": "importing",
+    "tag": "tag",
+    "retag": "retag",
+    "articles": "articles",
+    "show": "show",
+    "metrics": "metrics",
+    "brief": "brief",
+    "export": "export",
+    "feeds": "feeds",
+    "doctor": "doctor",
+}
 """Command name -> module below corridor_tui.cli."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What every command shares: paths that the user named, or None for the defaults."""
-
-    config: Path | None
-    db: Path | None
 
 
 class LazyGroup(click.Group):
@@ -57,4 +60,4 @@ def main() -> None:
         group(standalone_mode=True)
     except CorridorError as error:
         click.echo(f"corridor-tui: {error}", err=True)
-        sys.exit(1)
+        sys.exit(error.exit_code)
