@@ -112,10 +112,13 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """A total of a tracked metric over a period, announced by figure number `figure` of the same answer."""
+    """A total of a tracked metric over a period, announced by figure number `figure` of the same answer.
+
+    `period` is None where the text dates the number by nothing: a project's cost, a plan without a year.
+    """
 
     metric: str
-    period: str
+    period: str | None
     value: Decimal
     unit: str
     status: Status

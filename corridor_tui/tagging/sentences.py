@@ -1,0 +1,213 @@
+"""Where paragraphs, sentences and clauses begin and end.
+
+Works on the text as given (letter case matters) and answers in its offsets. Made for news as it is crawled:
+hard line breaks inside a sentence, headings and bullets without a full stop, missing spaces after one,
+abbreviations, initials, decimals, Chinese punctuation and Chinese text whose commas were doubled.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+Span = tuple[int, int]
+
+_STOP = re.compile(r"[.!?…。！？｡]+|\n")
+"""Every place where a sentence may end; what stands around it decides."""
+
+_CLOSERS = "\"'”’»)]】」』）"
+_ABBREVIATIONS = frozenset(
+    # never the last word of a sentence, or too seldom to matter
+    "mr mrs ms dr prof st gen col lt sen rep gov jan feb mar apr jun jul aug sep sept oct nov dec no nos vs approx "
+    "incl fig art vol e.g i.e u.s u.k jr inc ltd co corp "
+    "г гг т тыс млн млрд трлн руб долл тг им ул пр д стр ст см напр др пос обл р-н чел куб кв кг км оф проч т.д т.п "
+    "т.е т.к н.э в.в млн.т ж жж т.б мың мыңд долл.сша s ş y m min mln mlrd "
+    "прим акад рис табл".split()
+)
+_SOFT_ABBREVIATIONS = frozenset(
+    "г гг т тыс млн млрд трлн руб долл тг км кг чел др проч т.д т.п н.э mln mlrd min inc ltd co corp u.s u.k ж жж т.б".split()
+)
+"""Abbreviations that also end sentences: a capital after them ends one, once it has some words."""
+
+_ENOUGH_WORDS = 6
+
+_CUT = re.compile(r"[;；:：–—-]|[,，]+")
+"""Every place where a clause may end."""
+
+_CONNECTIVE = re.compile(
+    r"\s+(?:and|but|while|whereas|which|although|though|as well as|with|so|"
+    r"а|но|и|тогда как|однако|который|которая|которые|которое|что|при этом|в то время как|причем|причём|хотя|"
+    r"ал|бірақ|va|lekin|ammo|ve|fakat|amma|lakin|ва|лекин)\s",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Paragraphs, sentences and clauses of one text, each in order, half-open, without blank edges.
+
+    Every clause lies inside one sentence and every sentence inside one paragraph.
+    """
+
+    paragraphs: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+    clauses: tuple[Span, ...]
+
+
+def outline(text: str) -> Outline:
+    """Cut a text; linear in its length and never raises. Offsets are those of `text`."""
+    paragraphs: list[Span] = []
+    sentences: list[Span] = []
+    clauses: list[Span] = []
+    sentence_start = paragraph_start = 0
+    for end, closes_paragraph in _ends(text):
+        if span := _trim(text, sentence_start, end):
+            sentences.append(span)
+            clauses.extend(_clauses(text, span))
+        sentence_start = end
+        if closes_paragraph:
+            if span := _trim(text, paragraph_start, end):
+                paragraphs.append(span)
+            paragraph_start = end
+    return Outline(tuple(paragraphs), tuple(sentences), tuple(clauses))
+
+
+def _ends(text: str) -> list[tuple[int, bool]]:
+    """The ends of sentences, each with whether a paragraph ends there too; the last is the end of the text."""
+    found: list[tuple[int, bool]] = []
+    start = resume = 0
+    for stop in _STOP.finditer(text):
+        if stop.start() < resume:
+            continue
+        if stop.group() == "\n":
+            breaks, resume = _line_break(text, stop.start())
+            if breaks:
+                found.append((resume, True))
+                start = resume
+        elif _is_full_stop(text, start, stop):
+            end = stop.end()
+            while end < len(text) and text[end] in _CLOSERS:
+                end += 1
+            found.append((end, False))
+            start = resume = end
+    found.append((len(text), True))
+    return found
+
+
+def _line_break(text: str, at: int) -> tuple[bool, int]:
+    """Whether the line break at `at` ends a paragraph (or merely wraps a line), and where the next line's text begins."""
+    after = at + 1
+    size = len(text)
+    blank = False
+    while after < size and text[after].isspace():
+        blank = blank or text[after] == "\n"
+        after += 1
+    if blank or after >= size:
+        return True, after
+    before = at - 1
+    while before >= 0 and text[before] in " \t\r\xa0":
+        before -= 1
+    if before < 0 or text[before] == "\n":
+        return True, after
+    last, following = text[before], text[after]
+    if last in "-–—" and text[before - 1 : before].isalpha():
+        return False, after
+    if last in ",(" and not following.isupper():
+        return False, after
+    return not (following.islower() and last not in ".!?:。！？…"), after
+
+
+def _is_full_stop(text: str, start: int, stop: re.Match[str]) -> bool:
+    """Whether these stop characters end the sentence that began at `start`."""
+    mark = stop.group()
+    if mark[0] in "。！？｡":
+        return True
+    end, size = stop.end(), len(text)
+    after = end
+    while after < size and text[after] in _CLOSERS:
+        after += 1
+    if after >= size:
+        return True
+    following = text[after]
+    if not following.isspace():
+        return _glued(text, stop.start(), after, mark)
+    while after < size and text[after] in " \t\r\xa0\u2009\u202f":
+        after += 1
+    if after >= size or text[after] == "\n":
+        return True
+    following = text[after]
+    if following.islower():
+        return False
+    if mark != ".":
+        return True
+    return not _abbreviated(text, start, stop.start())
+
+
+def _glued(text: str, at: int, after: int, mark: str) -> bool:
+    """A stop without a space after it: an end only between a small letter and a capitalised word."""
+    if at < 2 or after + 1 >= len(text):
+        return False
+    before, following = text[at - 1], text[after]
+    if before == ")" or "\u3400" <= following <= "\u9fff":
+        return mark[0] != "." or not before.isdigit()
+    return before.islower() and text[at - 2].isalpha() and following.isupper() and text[after + 1].islower()
+
+
+def _abbreviated(text: str, start: int, at: int) -> bool:
+    """Whether the full stop at `at`, with a capital, a digit or a sign after it, belongs to an abbreviation."""
+    begin = at
+    floor = max(start, at - 12)
+    while begin > floor and (text[begin - 1].isalpha() or text[begin - 1] in ".-"):
+        begin -= 1
+    word = text[begin:at]
+    if not word:
+        return False
+    if len(word) == 1 and word.isupper() and not word.isdigit():
+        return True
+    word = word.lower()
+    if word not in _ABBREVIATIONS:
+        return False
+    if word in _SOFT_ABBREVIATIONS and begin > start:
+        numbered = text[max(start, begin - 5) : begin].rstrip(" \xa0\u202f")[-1:].isdigit()
+        return not ((numbered or len(word) > 1) and text.count(" ", max(start, begin - 80), begin) >= _ENOUGH_WORDS)
+    return True
+
+
+def _clauses(text: str, sentence: Span) -> list[Span]:
+    """Cut one sentence at semicolons, colons, spaced dashes, Chinese commas and commas before a conjunction."""
+    start, end = sentence
+    cuts = [mark.end() for mark in _CUT.finditer(text, start, end) if _is_cut(text, mark.group(), mark.start(), end)]
+    spans: list[Span] = []
+    for cut in [*cuts, end]:
+        if span := _trim(text, start, cut):
+            spans.append(span)
+        start = max(start, cut)
+    return spans
+
+
+def _is_cut(text: str, mark: str, at: int, end: int) -> bool:
+    """Whether a clause ends at this mark."""
+    following = at + len(mark)
+    before, after = text[at - 1] if at else " ", text[following] if following < end else " "
+    if mark in ";；：":
+        return True
+    if mark == ":":
+        return after.isspace()
+    if mark in "–—-":
+        return before.isspace() and after.isspace()
+    if _is_han(before) or _is_han(after):
+        return True
+    return mark[0] == "，" or _CONNECTIVE.match(text, following, end) is not None
+
+
+def _is_han(letter: str) -> bool:
+    return "\u3400" <= letter <= "\u9fff"
+
+
+def _trim(text: str, start: int, end: int) -> Span | None:
+    """The span without blanks at its edges; None when nothing is left."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None
