@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
+
+from corridor_tui.tagging.language import rows
 
 Span = tuple[int, int]
 
@@ -16,30 +19,26 @@ _STOP = re.compile(r"[.!?…。！？｡]+|\n")
 """Every place where a sentence may end; what stands around it decides."""
 
 _CLOSERS = "\"'”’»)]】」』）"
-_ABBREVIATIONS = frozenset(
-    # never the last word of a sentence, or too seldom to matter
-    "mr mrs ms dr prof st gen col lt sen rep gov jan feb mar apr jun jul aug sep sept oct nov dec no nos vs approx "
-    "incl fig art vol e.g i.e u.s u.k jr inc ltd co corp "
-    "г гг т тыс млн млрд трлн руб долл тг им ул пр д стр ст см напр др пос обл р-н чел куб кв кг км оф проч т.д т.п "
-    "т.е т.к н.э в.в млн.т ж жж т.б мың мыңд долл.сша s ş y m min mln mlrd "
-    "прим акад рис табл".split()
-)
-_SOFT_ABBREVIATIONS = frozenset(
-    "г гг т тыс млн млрд трлн руб долл тг км кг чел др проч т.д т.п н.э mln mlrd min inc ltd co corp u.s u.k ж жж т.б".split()
-)
-"""Abbreviations that also end sentences: a capital after them ends one, once it has some words."""
-
 _ENOUGH_WORDS = 6
 
 _CUT = re.compile(r"[;；:：–—-]|[,，]+")
 """Every place where a clause may end."""
 
-_CONNECTIVE = re.compile(
-    r"\s+(?:and|but|while|whereas|which|although|though|as well as|with|so|"
-    r"а|но|и|тогда как|однако|который|которая|которые|которое|что|при этом|в то время как|причем|причём|хотя|"
-    r"ал|бірақ|va|lekin|ammo|ve|fakat|amma|lakin|ва|лекин)\s",
-    re.IGNORECASE,
-)
+
+@cache
+def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
+    """Abbreviations that never end a sentence, and those that may: after some words, with a capital following."""
+    return (
+        frozenset(word for row in rows() for word in row.abbreviations),
+        frozenset(word for row in rows() for word in row.closing),
+    )
+
+
+@cache
+def _connective() -> re.Pattern[str]:
+    """A word that after a comma begins a new clause."""
+    words = sorted({word for row in rows() for word in row.connectives}, key=len, reverse=True)
+    return re.compile(rf"\s+(?:{'|'.join(map(re.escape, words))})\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,12 +164,14 @@ def _abbreviated(text: str, start: int, at: int) -> bool:
     if len(word) == 1 and word.isupper() and not word.isdigit():
         return True
     word = word.lower()
-    if word not in _ABBREVIATIONS:
+    fixed, closing = _abbreviations()
+    if word in fixed:
+        return True
+    if word not in closing:
         return False
-    if word in _SOFT_ABBREVIATIONS and begin > start:
-        numbered = text[max(start, begin - 5) : begin].rstrip(" \xa0\u202f")[-1:].isdigit()
-        return not ((numbered or len(word) > 1) and text.count(" ", max(start, begin - 80), begin) >= _ENOUGH_WORDS)
-    return True
+    numbered = begin > start and text[max(start, begin - 5) : begin].rstrip(" \xa0\u202f")[-1:].isdigit()
+    enough = text.count(" ", max(start, begin - 80), begin) >= _ENOUGH_WORDS
+    return not ((numbered or len(word) > 1) and enough)
 
 
 def _clauses(text: str, sentence: Span) -> list[Span]:
@@ -197,7 +198,7 @@ def _is_cut(text: str, mark: str, at: int, end: int) -> bool:
         return before.isspace() and after.isspace()
     if _is_han(before) or _is_han(after):
         return True
-    return mark[0] == "，" or _CONNECTIVE.match(text, following, end) is not None
+    return mark[0] == "，" or _connective().match(text, following, end) is not None
 
 
 def _is_han(letter: str) -> bool:

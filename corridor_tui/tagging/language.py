@@ -1,0 +1,79 @@
+"""Which of our languages a text is written in, by script, letters and small words."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+LANGUAGES = ("en", "ru", "kk", "uz", "az", "zh", "tr")
+"""The languages that have rules. Other tags are kept as they are given, and read with everybody's rules."""
+
+_SAMPLE = 6000
+"""Characters looked at from the start; an article does not change its language after that."""
+
+_HAN = re.compile("[\u3400-\u9fff]+")
+_CYRILLIC = re.compile("[\u0400-\u04ff]+")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʻʼ‘`][^\W\d_]+)*")
+_APOSTROPHES = str.maketrans(dict.fromkeys("’ʻʼ‘`", "'"))
+_HAN_WEIGHT = 3
+"""A Chinese character says about as much as three letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One language in one script, as languages.toml has it."""
+
+    id: str
+    script: str
+    letters: str
+    words: tuple[str, ...]
+    weight: int = 1
+    abbreviations: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
+    connectives: tuple[str, ...] = ()
+
+
+@cache
+def rows() -> tuple[Row, ...]:
+    """Every row of languages.toml; read once a process."""
+    source = files("corridor_tui").joinpath("tagging/data/languages.toml").read_text(encoding="utf-8")
+    return tuple(
+        Row(**{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()})
+        for row in tomllib.loads(source)["languages"]
+    )
+
+
+def normal(tag: str | None) -> str | None:
+    """A language tag as feeds print it ("zh-CN", "RU_ru") cut to its first part; None for nothing."""
+    if not tag:
+        return None
+    return re.split(r"[-_]", tag.strip().lower(), maxsplit=1)[0] or None
+
+
+def detect(title: str, text: str) -> str:
+    """The language of a text, "en" where nothing speaks for another. Looks at the first few thousand characters."""
+    sample = f"{title}\n{text[:_SAMPLE]}"
+    han = _HAN_WEIGHT * sum(len(run) for run in _HAN.findall(sample))
+    cyrillic = sum(len(run) for run in _CYRILLIC.findall(sample))
+    latin = sum(len(run) for run in _LATIN.findall(sample))
+    if han > cyrillic and han > latin:
+        return "zh"
+    if not cyrillic and not latin:
+        return "en"
+    script = "cyrillic" if cyrillic > latin else "latin"
+    letters = Counter(sample)
+    words = Counter(word.lower().translate(_APOSTROPHES) for word in _WORD.findall(sample))
+    scores: dict[str, int] = {}
+    for row in rows():
+        if row.script == script:
+            score = 2 * sum(words[word] for word in row.words)
+            score += row.weight * sum(letters[letter] for letter in row.letters)
+            scores[row.id] = max(scores.get(row.id, 0), score)
+    default = "ru" if script == "cyrillic" else "en"
+    best = max(scores, key=lambda language: (scores[language], language == default))
+    return best if scores[best] else default
