@@ -1,0 +1,172 @@
+"""The base of every panel that paints its own lines, and of the keys it answers to.
+
+A line is a list of pieces, each a text and a role ("muted", "strong", "figure", ...); the stylesheet gives roles their
+looks. Nothing is laid out but what is on screen, so a panel costs its height, not its content. Every piece passes
+`safe_text.safe` here, so a painter cannot forget it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from corridor_tui.tui.keys import EVERYWHERE
+from corridor_tui.tui.safe_text import cells, cut, safe
+
+ROLES = (
+    "text muted strong title unread starred accent good warn bad corridor checkpoint figure here found rule head "
+    "cursor cursor-blurred"
+).split()
+
+
+class Piece(NamedTuple):
+    """A run of text in one role."""
+
+    text: str
+    role: str = "text"
+
+
+Line = Sequence[Piece]
+
+
+def fitted(pieces: Iterable[Piece], width: int) -> list[tuple[str, str]]:
+    """The pieces made safe and cut to `width` columns, as (text, role)."""
+    room = width
+    out: list[tuple[str, str]] = []
+    for text, role in pieces:
+        if room <= 0:
+            break
+        shown = cut(safe(text), room)
+        if shown:
+            out.append((shown, role))
+            room -= cells(shown)
+    return out
+
+
+class Painted(ScrollView, can_focus=True):
+    """A panel whose lines are painted one by one by `line(y)`; scrolls without animation."""
+
+    PANEL: ClassVar[str] = EVERYWHERE
+    """Which rows of the key table are active here."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"role--{role}" for role in ROLES}
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._looks: dict[tuple[str, str], Style] = {}
+
+    def line(self, y: int, width: int) -> Line:
+        """The pieces of content line `y` for a panel `width` columns wide."""
+        raise NotImplementedError
+
+    def ground(self, y: int) -> str:
+        """The role that lies under line `y`: "cursor", "cursor-blurred" or "" for the plain background."""
+        return ""
+
+    def set_lines(self, count: int) -> None:
+        """Say how many lines there are, and paint again."""
+        # A width of 0 keeps the horizontal scrollbar away whatever the content.
+        size = Size(0, count)
+        if self.virtual_size != size:
+            self.virtual_size = size
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Paint screen line `y` of the panel across its whole width."""
+        width = self.size.width
+        content_y = y + round(self.scroll_y)
+        if content_y >= self.virtual_size.height:
+            return Strip.blank(width, self.look("text", ""))
+        ground = self.ground(content_y)
+        segments = [Segment(text, self.look(role, ground)) for text, role in fitted(self.line(content_y, width), width)]
+        return Strip(segments).adjust_cell_length(width, self.look("text", ground))
+
+    def look(self, role: str, ground: str) -> Style:
+        """The style of a role on a ground, from the stylesheet."""
+        style = self._looks.get((role, ground))
+        if style is None:
+            style = self.rich_style + self.get_component_rich_style(f"role--{role}", partial=True)
+            if ground:
+                style += self.get_component_rich_style(f"role--{ground}", partial=True)
+            self._looks[role, ground] = style
+        return style
+
+    def notify_style_update(self) -> None:
+        """Forget the styles worked out for the last theme."""
+        self._looks.clear()
+        super().notify_style_update()
+
+    def on_focus(self) -> None:
+        """A focused panel may paint itself differently."""
+        self._looks.clear()
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """See on_focus."""
+        self._looks.clear()
+        self.refresh()
+
+    def refresh_content_line(self, y: int, count: int = 1) -> None:
+        """Paint content lines again, if they are in view."""
+        self.refresh(Region(0, y - round(self.scroll_y), max(1, self.size.width), count))
+
+    def jump(self, y: float) -> None:
+        """Scroll so that content line `y` is the first in view."""
+        self.scroll_to(y=max(0, min(y, self.max_scroll_y)), animate=False, force=True)
+
+    def jump_by(self, lines: float) -> None:
+        """Scroll by that many lines."""
+        self.jump(self.scroll_y + lines)
+
+    # What the "moving" rows of the key table do where there is no cursor.
+
+    def action_down(self) -> None:
+        """One line down."""
+        self.jump_by(1)
+
+    def action_up(self) -> None:
+        """One line up."""
+        self.jump_by(-1)
+
+    def action_half_down(self) -> None:
+        """Half a page down."""
+        self.jump_by(max(1, self.size.height // 2))
+
+    def action_half_up(self) -> None:
+        """Half a page up."""
+        self.jump_by(-max(1, self.size.height // 2))
+
+    def action_page_down(self) -> None:
+        """A page down, one line kept."""
+        self.jump_by(max(1, self.size.height - 1))
+
+    def action_page_up(self) -> None:
+        """A page up, one line kept."""
+        self.jump_by(-max(1, self.size.height - 1))
+
+    def action_top(self) -> None:
+        """To the first line."""
+        self.jump(0)
+
+    def action_bottom(self) -> None:
+        """To the last line."""
+        self.jump(self.max_scroll_y)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Three lines a notch."""
+        event.stop()
+        event.prevent_default()
+        self.jump_by(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Three lines a notch."""
+        event.stop()
+        event.prevent_default()
+        self.jump_by(-3)
