@@ -1,0 +1,59 @@
+"""The full-text index over normalised copies. Contentless: old words must be handed back exactly to leave it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+
+from corridor_tui.store import words
+from corridor_tui.store.connection import transaction
+
+KEY = "index_version"
+
+
+def add(db: sqlite3.Connection, article: int, title: str, text: str) -> None:
+    """Index an article that is not in the index."""
+    db.execute(
+        "INSERT INTO articles_fts (rowid, title, text) VALUES (?, ?, ?)",
+        (article, _copy(title), _copy(text)),
+    )
+
+
+def remove(db: sqlite3.Connection, article: int, title: str, text: str) -> None:
+    """Take an article out; title and text must be the ones it was indexed with."""
+    db.execute(
+        "INSERT INTO articles_fts (articles_fts, rowid, title, text) VALUES ('delete', ?, ?, ?)",
+        (article, _copy(title), _copy(text)),
+    )
+
+
+def is_current(db: sqlite3.Connection) -> bool:
+    """True when the index was made by today's normalisation."""
+    row = db.execute("SELECT value FROM meta WHERE key = ?", (KEY,)).fetchone()
+    return row is not None and row[0] == words.VERSION
+
+
+def rebuild(db: sqlite3.Connection, on_progress: Callable[[int], None] | None = None) -> int:
+    """Fill the index anew from the articles, in one transaction. Gives the number of articles indexed."""
+    done = 0
+    with transaction(db):
+        db.execute("INSERT INTO articles_fts (articles_fts) VALUES ('delete-all')")
+        for row in db.execute("SELECT id, title, text FROM articles ORDER BY id"):
+            add(db, row["id"], row["title"], row["text"])
+            done += 1
+            if on_progress and done % 1000 == 0:
+                on_progress(done)
+        stamp(db)
+    return done
+
+
+def stamp(db: sqlite3.Connection) -> None:
+    """Note that the index fits today's normalisation."""
+    db.execute(
+        "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        (KEY, words.VERSION),
+    )
+
+
+def _copy(text: str) -> str:
+    return " ".join(words.tokens(text))

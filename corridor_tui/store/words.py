@@ -1,0 +1,48 @@
+"""The normalised copy that is indexed and searched: one spelling for what people type in many ways.
+
+NFKC and case are folded, accents and Kazakh, Azerbaijani, Turkish and Uzbek letters become the plain letter that a
+foreign keyboard has, ё becomes е, and every Chinese character stands alone, so that a phrase query finds a word
+inside a run. Index and query go through the same function: changing it means raising VERSION, which has the index
+built anew.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+VERSION = "1"
+"""Kept in the store beside the index; a difference rebuilds it."""
+
+_LETTERS = str.maketrans(
+    {
+        "ё": "е", "і": "и", "ї": "и", "є": "е", "ә": "а", "ғ": "г", "қ": "к", "ҡ": "к", "ң": "н", "ө": "о", "ү": "у",
+        "ұ": "у", "һ": "х", "ҳ": "х", "ҷ": "ч", "ӣ": "и", "ӯ": "у", "ў": "у", "ҙ": "з", "ҥ": "н",
+        "ə": "e", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe",
+    }
+)  # fmt: skip
+
+_OG_APOSTROPHE = re.compile("(?<=[og])['ʻʼ‘’`´](?=[^\\W\\d_])")
+"""Uzbek o‘ and g‘ are letters of their own: their apostrophe does not part the word."""
+
+_CJK = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
+_NOT_WORD = re.compile(r"[^\w\s]|_")
+_MARKS = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+)
+
+
+def normalise(text: str) -> str:
+    """The searched spelling of a text; not for display, offsets do not fit the source."""
+    if text.isascii():
+        return _OG_APOSTROPHE.sub("", text.lower())
+    folded = unicodedata.normalize("NFKC", text).casefold().translate(_LETTERS)
+    folded = _OG_APOSTROPHE.sub("", folded)
+    # Accents and stress marks go; й loses its breve too, in the index and in the query alike.
+    folded = _MARKS.sub("", unicodedata.normalize("NFD", folded)).translate(_LETTERS)
+    return _CJK.sub(r" \1 ", folded)
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text as the index holds them: letters and digits only, each Chinese character by itself."""
+    return _NOT_WORD.sub(" ", normalise(text)).split()
