@@ -1,0 +1,229 @@
+"""What stands around an article and is not the article: widgets, credits, licences, related headlines, tickers.
+
+The phrases are rows of `tagging/data/boilerplate.toml`; the shapes (dates alone on a line, tickers, counters,
+repeated lines) are here. Everything is decided line by line, in one pass.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from corridor_tui.model import Excluded
+
+BODY = 160
+"""Characters of running text that must stand before a line may end the article."""
+
+PROSE = 140
+"""A line of this length that ends like a sentence is the article again after an aside."""
+
+_QUIET = "quiet."
+_STANDING = "standing."
+_FOLDS = str.maketrans({"ё": "е", "ʻ": "'", "ʼ": "'", "‘": "'", "’": "'", "`": "'", "İ": "i", "\xa0": " ", "：": ":"})
+_EDGES = " \t\r\xa0•·●▪|*—–-:：>»…().0123456789"
+_END_MARKS = tuple('.!?…。！？"”»)')
+
+_DATE = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}:\d{2}(?::\d{2})?)"
+_DATE_ONLY = re.compile(rf"^\W*(?:{_DATE}\W*)+(?:\d{{1,7}})?\W*$")
+_GLUED_DATE = re.compile(rf"^.{{0,60}}?{_DATE}\W*$")
+_COUNTER = re.compile(
+    r"^\W*(?:(?:views?|просмотр\w*|көрілім\w*|қаралым\w*|ko'rishlar|baxış\w*|oxunub|okunma|阅读|浏览|点击)\W{0,3}\d[\d\s,.]{0,9}(?:次)?"
+    r"|\d[\d\s,.]{0,9}\W{0,3}(?:views?|просмотр\w*|қаралым\w*|baxış\w*|reads|次浏览|次阅读)"
+    r"|\d{1,7}\s*/\s*\d{1,2}\s*(?:минут\w*|minutes?|min))\W*$",
+    re.IGNORECASE,
+)
+_RATE = re.compile(
+    r"(?:\b(?:USD|EUR|RUB|KZT|UZS|CNY|GBP|AZN|TRY|KGS|GEL|BTC|BRENT|WTI)\b|[$€₽¥£])\W{0,4}\d[\d ]{0,7}(?:[.,]\d+)?"
+    r"|\d[\d ]{0,7}[.,]\d+\s?(?:USD|EUR|RUB|KZT|UZS|CNY)\b"
+)
+_WEATHER = re.compile(r"[-+−]?\d{1,2}\s?°")
+_HASHTAG = re.compile(r"(?<!\w)#\w{2,}")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_AGENCY_END = re.compile(
+    r"\((?:Photo by |AP Photo|Фото |(?:Xinhua|Синьхуа|新华社|AFP|Reuters)\s?[/ ]\s?\w)[^()]{0,40}\)\W*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The phrases of boilerplate.toml by kind, each leading to the id of its row."""
+
+    whole: dict[str, tuple[str, str]]
+    starts: dict[str, str]
+    ends: dict[str, str]
+    contains: dict[str, str]
+    rights: dict[str, str]
+    standing: tuple[tuple[str, int, tuple[str, ...]], ...]
+
+
+@cache
+def _rows() -> _Rows:
+    source = files("corridor_tui").joinpath("tagging/data/boilerplate.toml").read_text(encoding="utf-8")
+    whole: dict[str, tuple[str, str]] = {}
+    starts: dict[str, str] = {}
+    ends: dict[str, str] = {}
+    contains: dict[str, str] = {}
+    rights: dict[str, str] = {}
+    standing: list[tuple[str, int, tuple[str, ...]]] = []
+    for row in tomllib.loads(source)["boilerplate"]:
+        phrases = [_folded(phrase) for phrase in row["phrases"]]
+        _sort_row(row, phrases, whole, starts, ends, contains, rights)
+        if row["kind"] == "standing":
+            standing.append((_STANDING + row["id"], row["needs"], tuple(phrases)))
+    return _Rows(whole, starts, ends, contains, rights, tuple(standing))
+
+
+def _sort_row(
+    row: dict[str, Any],
+    phrases: list[str],
+    whole: dict[str, tuple[str, str]],
+    starts: dict[str, str],
+    ends: dict[str, str],
+    contains: dict[str, str],
+    rights: dict[str, str],
+) -> None:
+    kind, rule = row["kind"], row["id"]
+    if kind in ("tail", "aside", "equals"):
+        whole.update((phrase.strip(_EDGES), (kind, rule)) for phrase in phrases)
+    elif kind == "starts":
+        starts.update(dict.fromkeys(phrases, rule))
+    elif kind == "caption":
+        starts.update(dict.fromkeys((p for p in phrases if len(p) > 1), _QUIET + rule))
+        ends.update(dict.fromkeys(phrases, _QUIET + rule))
+    elif kind == "contains":
+        contains.update(dict.fromkeys(phrases, rule))
+    elif kind == "rights":
+        rights.update(dict.fromkeys(phrases, rule))
+
+
+def find(text: str, title: str = "") -> tuple[Excluded, ...]:
+    """The spans of `text` that feed no tag, in order, without overlap, in its offsets. Linear; never raises.
+
+    Rules that start with `boilerplate.quiet.` mark captions (names count, figures do not), those that start with
+    `boilerplate.standing.` paragraphs that a source repeats under every article (no observation comes from them).
+    """
+    return tuple(Excluded("text", start, end, f"boilerplate.{rule}") for start, end, rule in _scan(text, title))
+
+
+def _scan(text: str, title: str) -> Iterator[tuple[int, int, str]]:
+    offset = _glued_title(text, title)
+    if offset:
+        yield 0, offset, "title"
+    seen = {_folded(title).strip(_EDGES)} if title else set()
+    body = 0
+    aside = False
+    while offset < len(text):
+        end = text.find("\n", offset)
+        end = len(text) if end < 0 else end
+        line = text[offset:end]
+        folded = _folded(line).strip()
+        key = folded.strip(_EDGES)
+        if not folded:
+            offset = end + 1
+            continue
+        if aside and not (len(folded) >= PROSE and folded.endswith(_END_MARKS)):
+            yield offset, end, "aside"
+            offset = end + 1
+            continue
+        aside = False
+        cut = _rights_at(folded)
+        if cut and (body >= BODY or len(folded) < BODY):
+            rule, at = cut
+            start = offset + (len(line) - len(line.lstrip())) + at if len(folded) == len(line.strip()) else offset
+            if body + at >= BODY:
+                yield start, len(text), rule
+                return
+            yield offset, end, rule
+        elif key in seen and (len(key) >= 25 or (title and body == 0)):
+            yield offset, end, "repeat"
+        else:
+            rule = _line_rule(line, folded, key)
+            kind = _rows().whole.get(key, ("", ""))[0] if rule and key else ""
+            if kind == "tail" and body >= BODY:
+                yield offset, len(text), rule
+                return
+            if rule:
+                yield offset, end, rule
+                aside = kind == "aside" and body >= BODY
+            if not rule or rule.startswith(_STANDING):
+                body += len(folded) if len(folded) >= 60 or folded.endswith(_END_MARKS) else 0
+                seen.add(key)
+        offset = end + 1
+
+
+def _line_rule(line: str, folded: str, key: str) -> str:
+    """The row or shape that takes this line out; empty for a line of the article."""
+    rows = _rows()
+    size = len(folded)
+    if key and (hit := rows.whole.get(key)):
+        return hit[1]
+    if size <= 300:
+        if size <= 200:
+            for phrase, rule in rows.starts.items():
+                if folded.startswith(phrase):
+                    return rule
+            bare = folded.rstrip(" )）]】.。")
+            for phrase, rule in rows.ends.items():
+                if bare.endswith(phrase):
+                    return rule
+            if shape := _shape(line, folded):
+                return shape
+        for phrase, rule in rows.contains.items():
+            if phrase in folded:
+                return rule
+    if folded.endswith(")") or folded[-2:-1] == ")":
+        if _AGENCY_END.search(line, max(0, len(line) - 80)):
+            return _QUIET + "agency-caption"
+    for rule, needs, signs in rows.standing:
+        if size > 60 and sum(sign in folded for sign in signs) >= needs:
+            return rule
+    return ""
+
+
+def _shape(line: str, folded: str) -> str:
+    """Lines told by their shape: dates, counters, rates, weather, hashtags."""
+    if any(letter.isdigit() for letter in folded):
+        if _DATE_ONLY.match(folded):
+            return "date"
+        if _COUNTER.match(folded):
+            return "counter"
+        if len(folded) <= 40 and len(folded.split()) <= 5 and _GLUED_DATE.match(folded):
+            return "date"
+        words = len(_WORD.findall(line))
+        rates = len(_RATE.findall(line))
+        if rates >= 2 and words <= rates * 2:
+            return "ticker"
+        degrees = len(_WEATHER.findall(line))
+        if degrees >= 2 and words <= degrees * 3:
+            return "weather"
+    if "#" in line:
+        tags = len(_HASHTAG.findall(line))
+        if tags >= 2 and tags * 2 >= len(line.split()):
+            return "hashtags"
+    return ""
+
+
+def _rights_at(folded: str) -> tuple[str, int] | None:
+    """The first licence phrase of a line: its row and where it begins."""
+    found = [(folded.find(phrase), rule) for phrase, rule in _rows().rights.items() if phrase in folded]
+    if not found:
+        return None
+    at, rule = min(found)
+    return rule, at
+
+
+def _glued_title(text: str, title: str) -> int:
+    """Where the text goes on after repeating its title at once; 0 where it does not."""
+    start = len(text) - len(text.lstrip())
+    if len(title) >= 20 and text.startswith(title, start):
+        return start + len(title)
+    return 0
+
+
+def _folded(line: str) -> str:
+    return line.translate(_FOLDS).lower()
