@@ -1,0 +1,126 @@
+"""Connections: one httpx client over checked addresses, one for the user's own hosts, and those of proxies.
+
+The clients keep no cookies, read no .netrc, follow no redirect and never wait for a connection of the pool: slots are
+the business of `lanes`.
+"""
+
+from __future__ import annotations
+
+import ssl
+import urllib.request
+from collections.abc import AsyncIterable, AsyncIterator
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+
+import httpcore
+import httpx
+
+from corridor_tui.feeds.addresses import AddressRefused, CheckedBackend, is_local_name, is_public, literal
+from corridor_tui.feeds.limits import Limits
+
+KEEPALIVE = 8.0
+
+
+class _Stream(httpx.AsyncByteStream):
+    def __init__(self, response: httpcore.Response) -> None:
+        self._response = response
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        assert isinstance(self._response.stream, AsyncIterable)
+        async for piece in self._response.stream:
+            yield piece
+
+    async def aclose(self) -> None:
+        await self._response.aclose()
+
+
+class CheckedTransport(httpx.AsyncBaseTransport):
+    """httpx over an httpcore pool whose connections go through a CheckedBackend. Raises httpcore's errors."""
+
+    def __init__(self, limits: Limits, context: ssl.SSLContext, *, private: bool) -> None:
+        self._pool = httpcore.AsyncConnectionPool(
+            ssl_context=context,
+            max_connections=None,
+            max_keepalive_connections=limits.concurrency,
+            keepalive_expiry=KEEPALIVE,
+            http2=True,
+            network_backend=CheckedBackend(private=private, connect_timeout=limits.connect_timeout),
+        )
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Send one request over a checked connection."""
+        url = request.url
+        answer = await self._pool.handle_async_request(
+            httpcore.Request(
+                request.method,
+                httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
+                headers=request.headers.raw,
+                extensions=request.extensions,
+            )
+        )
+        return httpx.Response(
+            answer.status, headers=answer.headers, stream=_Stream(answer), extensions=answer.extensions
+        )
+
+    async def aclose(self) -> None:
+        """Close every connection."""
+        await self._pool.aclose()
+
+
+class Pools:
+    """Chooses the client of a hop and opens it when it is first needed."""
+
+    def __init__(self, limits: Limits, user_agent: str) -> None:
+        self._limits = limits
+        self._headers = {"user-agent": user_agent, "accept-encoding": "gzip, deflate"}
+        self._proxies = {k: v for k, v in urllib.request.getproxies().items() if k in ("http", "https", "all")}
+        self._context: ssl.SSLContext | None = None
+        self._clients: dict[str, httpx.AsyncClient] = {}
+
+    def client(self, url: httpx.URL, *, own: bool) -> httpx.AsyncClient:
+        """The client for an address; `own` where the user wrote its host into the configuration.
+
+        Raises AddressRefused where a proxy would be asked for a private address, ImportError where the proxy is a
+        SOCKS one and its library is missing, ValueError where the proxy's own address is nonsense.
+        """
+        proxy = self._proxy(url)
+        if proxy is None:
+            return self._open("own" if own else "open", None, private=own)
+        address = literal(url.host)
+        if not own and address is not None and not is_public(address):
+            raise AddressRefused(f"{url.host} is a private address")
+        return self._open(proxy, proxy, private=False)
+
+    async def aclose(self) -> None:
+        """Close every client."""
+        for client in self._clients.values():
+            await client.aclose()
+        self._clients.clear()
+
+    def _proxy(self, url: httpx.URL) -> str | None:
+        if not self._proxies or is_local_name(url.host) or urllib.request.proxy_bypass(url.host):
+            return None
+        found = self._proxies.get(url.scheme) or self._proxies.get("all")
+        return found if found is None or "://" in found else f"http://{found}"
+
+    def _open(self, name: str, proxy: str | None, *, private: bool) -> httpx.AsyncClient:
+        if name in self._clients:
+            return self._clients[name]
+        if self._context is None:
+            self._context = httpx.create_ssl_context()
+        limits, context = self._limits, self._context
+        transport: httpx.AsyncBaseTransport
+        if proxy is None:
+            transport = CheckedTransport(limits, context, private=private)
+        else:
+            room = httpx.Limits(max_connections=None, max_keepalive_connections=limits.concurrency)
+            transport = httpx.AsyncHTTPTransport(verify=context, http2=True, proxy=proxy, limits=room)
+        client = httpx.AsyncClient(
+            transport=transport,
+            headers=self._headers,
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+            timeout=httpx.Timeout(limits.timeout, connect=limits.connect_timeout, pool=None),
+            trust_env=False,
+            follow_redirects=False,
+        )
+        self._clients[name] = client
+        return client
