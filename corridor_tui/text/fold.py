@@ -54,6 +54,7 @@ _LONG = "\u01c4-\u01cc\u01f1-\u01f3\u2100-\u2101\u2103\u2105-\u2106\u2109\u2121\
 _SLOW = re.compile(f"[^{_MARKS}{_IGNORED}]?[{_MARKS}{_IGNORED}]+|[{_LONG}]")
 _IS_SLOW = re.compile(f"[{_MARKS}{_IGNORED}{_LONG}]")
 _ONLY_IGNORED = re.compile(f"[{_IGNORED}]")
+_TRAILING = re.compile(f"[{_IGNORED}]+$")
 _ONLY_MARKS = re.compile(f"[{_MARKS}]")
 
 
@@ -173,7 +174,7 @@ def _fold_slowly(source: str) -> Folded:
         pieces.append(folded)
         starts.extend([begin] * len(folded))
         # ignorable characters after the letter are no part of it, marks are
-        ends.extend([begin + len(match.group().rstrip(_TRAILING))] * len(folded))
+        ends.extend([begin + len(_TRAILING.sub("", match.group()))] * len(folded))
         done = end
     pieces.append(source[done:].translate(_TABLE))
     starts.extend(range(done, len(source)))
@@ -182,21 +183,6 @@ def _fold_slowly(source: str) -> Folded:
     folded_source = Folded(source, text, starts, ends)
     folded_source.text = _one_script(text, source)
     return folded_source
-
-
-_TRAILING = "".join(
-    chr(code)
-    for low, high in (
-        (0xAD, 0xAD),
-        (0x34F, 0x34F),
-        (0x61C, 0x61C),
-        (0x180E, 0x180E),
-        (0x200B, 0x200F),
-        (0x202A, 0x202E),
-    )
-    + ((0x2060, 0x2064), (0x2066, 0x2069), (0xFEFF, 0xFEFF), (0xFE00, 0xFE0F))
-    for code in range(low, high + 1)
-)
 
 
 def _fold_cluster(cluster: str) -> str:
@@ -235,9 +221,7 @@ def _mend(word: str) -> str:
     latin = [c for c in word if _LATIN_LETTER.match(c)]
     only_latin = sum(c not in _TO_CYRILLIC for c in latin)
     only_cyrillic = sum(c not in _TO_LATIN for c in word if not _LATIN_LETTER.match(c))
-    if only_latin == only_cyrillic:
-        to_cyrillic = 2 * len(latin) <= len(word)
-    else:
-        to_cyrillic = only_cyrillic > only_latin
-    table = _TO_CYRILLIC if to_cyrillic else _TO_LATIN
+    # a tie goes to the script of most letters
+    difference = only_cyrillic - only_latin or len(word) - 2 * len(latin)
+    table = _TO_CYRILLIC if difference >= 0 else _TO_LATIN
     return "".join(table.get(c, c) for c in word)
