@@ -52,9 +52,13 @@ def transaction(db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
             yield db
             db.execute("COMMIT")
         finally:
-            # Some faults (a full disk) have SQLite roll back by itself.
-            if db.in_transaction:
-                db.execute("ROLLBACK")
+            _roll_back(db)
+
+
+def _roll_back(db: sqlite3.Connection) -> None:
+    """Leave the transaction if one is still open: not after COMMIT, nor after a fault that made SQLite leave it."""
+    if db.in_transaction:
+        db.execute("ROLLBACK")
 
 
 @contextmanager

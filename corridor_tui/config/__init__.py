@@ -1,0 +1,16 @@
+"""The typed configuration: the defaults that ship with the program, and what the user's file adds or changes."""
+
+from __future__ import annotations
+
+from corridor_tui.config.load import default_path, load_config
+from corridor_tui.config.types import Config, FeedConfig, FetchConfig, LimitsConfig, PanelsConfig
+
+__all__ = [
+    "Config",
+    "FeedConfig",
+    "FetchConfig",
+    "LimitsConfig",
+    "PanelsConfig",
+    "default_path",
+    "load_config",
+]
