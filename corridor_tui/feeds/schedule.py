@@ -132,11 +132,6 @@ def usual_gap(times: Iterable[datetime], now: datetime) -> timedelta | None:
     return max(mean, (now - newest[0]) / 2)
 
 
-def spread(now: datetime, index: int, of: int, window: timedelta) -> datetime:
-    """The first due time of feed number `index` of `of`: a start without a burst, the first one at once."""
-    return now + window * (index / max(of, 1))
-
-
 def is_due(next_due: datetime | None, now: datetime, bounds: Bounds) -> bool:
     """Whether to ask now. A time further off than any wait can be (the clock was wrong once) counts as due."""
     if next_due is None or next_due <= now:

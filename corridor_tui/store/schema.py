@@ -35,7 +35,11 @@ FIRST: tuple[str, ...] = (
         last_attempt TEXT,
         last_success TEXT,
         last_new TEXT,
+        newest TEXT,
         gap_s INTEGER,
+        ttl_s INTEGER,
+        skip_hours TEXT,
+        skip_days TEXT,
         moved_to TEXT,
         moved_since TEXT,
         entries INTEGER NOT NULL DEFAULT 0
