@@ -1,0 +1,299 @@
+"""What does not fit together in a metric's history, each finding with the claims on both sides and a sentence.
+
+Conflicts ask for a person: values, bounds, growth rates or targets that cannot all be true, totals smaller than their
+parts, results printed before their time, values outside the plausible range. Notes explain: a revision by the same
+voice, two statistical worlds, two series that are easily mixed up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from corridor_tui.metrics.agreement import agree, opposed, statement_of
+from corridor_tui.metrics.claims import Claim, Growth
+from corridor_tui.metrics.definitions import Metric, Relations
+from corridor_tui.metrics.growth import GrowthCheck, differing, told
+from corridor_tui.metrics.numbers import human
+from corridor_tui.metrics.periods import Period, label
+from corridor_tui.metrics.series import Point, Series, early, implausible
+
+Kind = Literal["value", "bound", "growth", "target", "part", "early", "implausible", "revision", "worlds", "lookalike"]
+NOTES: frozenset[str] = frozenset({"revision", "worlds", "lookalike"})
+STANDING_MONTHS = 24
+"""Statements about a lasting state are compared when they were made within this many months of each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A finding: what kind, about which metric and period, in words, and the statements on each side."""
+
+    kind: Kind
+    metric: str
+    period: str
+    sentence: str
+    one: tuple[Claim | Growth, ...]
+    other: tuple[Claim | Growth, ...]
+
+    @property
+    def conflict(self) -> bool:
+        """Whether it asks for a person; notes only explain."""
+        return self.kind not in NOTES
+
+
+def find(
+    series: Series, checks: Sequence[GrowthCheck], growths: Iterable[Growth], relations: Relations
+) -> tuple[Disagreement, ...]:
+    """Everything that does not fit within one metric's series and its growth statements."""
+    found: list[Disagreement] = []
+    for point in series.points:
+        found += _within(point, series, relations)
+    found += _standing(series, relations)
+    found += _worlds(series)
+    found += _targets(series)
+    found += _parts_of_year(series)
+    found += _growth(checks, growths, series.metric)
+    unique = {(d.kind, d.period, d.sentence): d for d in found}
+    return tuple(sorted(unique.values(), key=lambda d: (not d.conflict, d.kind, d.period, d.sentence)))
+
+
+def say(claim: Claim) -> str:
+    """A claim in a few words: value, then who says so and when."""
+    who = claim.source or "an unnamed source"
+    when = f", {claim.date}" if claim.date else ""
+    return f"{human(claim.value, claim.unit, claim.bound, claim.value_high)} ({who}{when})"
+
+
+def _within(point: Point, series: Series, relations: Relations) -> list[Disagreement]:
+    metric, spelling = series.metric, point.period.spelling
+    older = {id(old) for old, _ in point.revised}
+    found = [
+        Disagreement("revision", metric.id, spelling, f"{say(old)} was revised to {say(new)}", (new,), (old,))
+        for old, new in point.revised
+    ]
+    shown = statement_of(point.shown)
+    apart: dict[tuple[Decimal, str, Decimal | None], list[Claim]] = {}
+    for claim in point.claims:
+        if implausible(claim, metric) and not claim.accepted:
+            text = f"{say(claim)} lies outside the plausible range"
+            found.append(Disagreement("implausible", metric.id, spelling, text, (), (claim,)))
+        elif early(claim, metric, relations) and not claim.accepted:
+            text = f"{say(claim)} was printed before {label(point.period)} was over{_same_as(claim, series)}"
+            found.append(Disagreement("early", metric.id, spelling, text, (), (claim,)))
+        elif id(claim) not in older and not agree(shown, statement_of(claim), metric.tolerance):
+            apart.setdefault((claim.value, claim.bound, claim.value_high), []).append(claim)
+    agreeing = tuple(c for c in point.choice.agreeing)
+    for claims in apart.values():
+        against = opposed(shown, statement_of(claims[0]), metric.tolerance)
+        text = f"{label(point.period)}: {say(point.shown)} against {say(claims[0])}{_same_as(claims[0], series)}"
+        found.append(Disagreement("bound" if against else "value", metric.id, spelling, text, agreeing, tuple(claims)))
+    return found
+
+
+def _same_as(claim: Claim, series: Series) -> str:
+    """A hint where the odd value comes from: the same value under another period or status."""
+    mine = statement_of(claim)
+    near = sorted(series.points, key=lambda p: (abs(p.period.first - claim.when.first), p.order))
+    for point in near:
+        elsewhere = (point.period, point.status) != (claim.when, claim.status)
+        if elsewhere and point.unit == claim.unit and agree(mine, statement_of(point.shown), Decimal("0.005")):
+            what = "value of" if point.status == "actual" else f"{point.status} for"
+            return f"; it is the {what} {label(point.period)}"
+    return ""
+
+
+def _months(claim: Claim) -> int | None:
+    """The month a claim was made in (or is about), counted from year 0; None when nothing dates it."""
+    day: date | None = claim.date or claim.when.end
+    return day.year * 12 + day.month if day else None
+
+
+def _standing(series: Series, relations: Relations) -> list[Disagreement]:
+    """Statements about a lasting state under different periods that contradict each other."""
+    if series.metric.id not in relations.standing:
+        return []
+    classes: dict[tuple[str, str], list[Point]] = {}
+    for point in series.points:
+        tense = "plan" if point.status in ("target", "forecast") else "capacity" if point.status == "capacity" else "is"
+        classes.setdefault((point.unit, tense), []).append(point)
+    found = []
+    for points in classes.values():
+        shown = sorted((p.shown for p in points), key=lambda c: c.order)
+        for n, one in enumerate(shown):
+            for other in shown[n + 1 :]:
+                a, b = statement_of(one), statement_of(other)
+                first, second = _months(one), _months(other)
+                far = first is not None and second is not None and abs(first - second) > STANDING_MONTHS
+                if far or agree(a, b, series.metric.tolerance):
+                    continue
+                kind: Kind = "bound" if opposed(a, b, series.metric.tolerance) else "value"
+                found.append(
+                    Disagreement(
+                        kind, series.metric.id, other.period, f"{say(one)} against {say(other)}", (other,), (one,)
+                    )
+                )
+    return found
+
+
+def _worlds(series: Series) -> list[Disagreement]:
+    """The difference between statistical worlds for one period: a note, never a conflict."""
+    groups: dict[tuple[str, str, Period], list[Point]] = {}
+    for point in series.points:
+        groups.setdefault((point.unit, point.status, point.period), []).append(point)
+    found = []
+    for (_, _, period), points in groups.items():
+        named = [p for p in points if p.world]
+        for n, one in enumerate(named):
+            for other in named[n + 1 :]:
+                text = (
+                    f"{label(period)}: {one.world} {human(one.value, one.unit, one.bound)}, "
+                    f"{other.world} {human(other.value, other.unit, other.bound)}: two ways of counting"
+                )
+                found.append(
+                    Disagreement("worlds", series.metric.id, period.spelling, text, (one.shown,), (other.shown,))
+                )
+    return found
+
+
+def _targets(series: Series) -> list[Disagreement]:
+    """One target value promised for different years: targets that move."""
+    claims = sorted(
+        (c for p in series.points if p.status in ("target", "forecast") for c in p.claims if c.when.kind == "year"),
+        key=lambda c: c.order,
+    )
+    by_value: dict[tuple[str, Decimal], list[Claim]] = {}
+    for claim in claims:
+        by_value.setdefault((claim.unit, claim.value), []).append(claim)
+    found = []
+    for same in by_value.values():
+        years = sorted({c.period for c in same})
+        if len(years) > 1 and any(c.status == "target" for c in same):
+            earliest = [c for c in same if c.period == years[0]]
+            rest = [c for c in same if c.period != years[0]]
+            value = human(same[0].value, same[0].unit)
+            text = f"{value} is promised for {', '.join(years[:-1])} and {years[-1]}"
+            found.append(Disagreement("target", series.metric.id, years[-1], text, tuple(rest), tuple(earliest)))
+    return found
+
+
+def _parts_of_year(series: Series) -> list[Disagreement]:
+    """A period of flow that is smaller than a period within it."""
+    if series.metric.event or series.metric.unit not in _FLOWS:
+        return []
+    points = series.of("actual")
+    by_year: dict[int, list[Point]] = {}
+    for point in points:
+        by_year.setdefault(point.period.year, []).append(point)
+    found = []
+    for group in by_year.values():
+        for whole in group:
+            for part in group:
+                if whole.period.contains(part.period) and _smaller(whole, part, series.metric.tolerance):
+                    text = (
+                        f"{label(whole.period)} {human(whole.value, whole.unit, whole.bound)} is less than its part "
+                        f"{label(part.period)} {human(part.value, part.unit, part.bound)}"
+                    )
+                    found.append(
+                        Disagreement(
+                            "part", series.metric.id, whole.period.spelling, text, (whole.shown,), (part.shown,)
+                        )
+                    )
+    return found
+
+
+_FLOWS = frozenset(
+    [
+        "t",
+        "TEU",
+        "container",
+        "train",
+        "wagon",
+        "vehicle",
+        "truck",
+        "parcel",
+        "passenger",
+        "flight",
+        "person",
+        "USD",
+        "tkm",
+        "L",
+        "bbl",
+        "m3",
+    ]
+)
+
+
+def _smaller(whole: Point, part: Point, tolerance: Decimal) -> bool:
+    top, bottom = statement_of(whole.shown), statement_of(part.shown)
+    return top.high < bottom.low * (1 - float(tolerance))
+
+
+def _growth(checks: Sequence[GrowthCheck], growths: Iterable[Growth], metric: Metric) -> list[Disagreement]:
+    found = []
+    for check in checks:
+        if check.verdict not in ("differs", "other base"):
+            continue
+        if check.verdict == "other base" and check.growth.base is None:
+            continue  # the text names no base: that one fits is the answer, not a dispute
+        shown = tuple(p.shown for p in (check.level, check.before) if p)
+        who = f" ({check.growth.source})" if check.growth.source else ""
+        text = f"{label(check.level.period) if check.level else check.growth.period}: {check.sentence}{who}"
+        found.append(Disagreement("growth", metric.id, check.growth.period, text, shown, (check.growth,)))
+    for low, high in differing(growths):
+        text = f"{told(low)} ({low.source or 'unnamed'}) against {told(high)} ({high.source or 'unnamed'})"
+        found.append(Disagreement("growth", metric.id, low.period, text, (low,), (high,)))
+    return found
+
+
+def between(all_series: Mapping[str, Series], relations: Relations) -> tuple[Disagreement, ...]:
+    """What does not fit between metrics: a part larger than its total; look-alikes that differ (a note)."""
+    found = []
+    for part_id, total_id in sorted(relations.totals.items()):
+        if part_id in all_series and total_id in all_series:
+            found += _part_and_total(all_series[part_id], all_series[total_id])
+    for one_id, other_id in relations.lookalikes:
+        if one_id in all_series and other_id in all_series:
+            found += _lookalike(all_series[one_id], all_series[other_id])
+    return tuple(found)
+
+
+def _part_and_total(part: Series, total: Series) -> list[Disagreement]:
+    found = []
+    for point in part.points:
+        if point.status != "actual" or point.unit != part.unit:
+            continue
+        for whole in total.points:
+            same = (whole.period, whole.status, whole.unit) == (point.period, "actual", point.unit)
+            if same and whole.world in (None, point.world) and _smaller(whole, point, total.metric.tolerance):
+                text = (
+                    f"{label(point.period)}: {human(point.value, point.unit, point.bound)} of {part.metric.title} "
+                    f"exceeds its total, {human(whole.value, whole.unit, whole.bound)} of {total.metric.title}"
+                )
+                found.append(
+                    Disagreement("part", total.metric.id, point.period.spelling, text, (whole.shown,), (point.shown,))
+                )
+    return found
+
+
+def _lookalike(one: Series, other: Series) -> list[Disagreement]:
+    found = []
+    for point in one.of("actual"):
+        for twin in other.points:
+            comparable = twin.status == "actual" and twin.unit == point.unit and _overlap(point.period, twin.period)
+            if comparable and not agree(statement_of(point.shown), statement_of(twin.shown), one.metric.tolerance):
+                text = (
+                    f"{label(point.period)}: {human(point.value, point.unit, point.bound)}; "
+                    f"{other.metric.title} is another count "
+                    f"({label(twin.period)}: {human(twin.value, twin.unit, twin.bound)})"
+                )
+                found.append(
+                    Disagreement("lookalike", one.metric.id, point.period.spelling, text, (point.shown,), (twin.shown,))
+                )
+    return found
+
+
+def _overlap(one: Period, other: Period) -> bool:
+    return "undated" not in (one.kind, other.kind) and one.year == other.year

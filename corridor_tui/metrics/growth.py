@@ -1,0 +1,159 @@
+"""Stated growth checked against the series: does "+62 %" fit the two values it speaks of, and if not, what would?
+
+Printed numbers are rounded, so each is taken as the stretch that rounds to it; growth agrees when the stretch computed
+from the two values meets the stated one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Decimal
+from typing import Literal
+
+from corridor_tui.metrics.agreement import half_unit
+from corridor_tui.metrics.claims import Growth
+from corridor_tui.metrics.periods import Period, label, parse
+from corridor_tui.metrics.series import Point, Series
+
+Verdict = Literal["agrees", "other base", "differs", "unchecked"]
+
+
+@dataclass(frozen=True, slots=True)
+class GrowthCheck:
+    """A growth statement and what the series says about it.
+
+    `computed` is the growth in per cent from `base` to the period, None when a value is missing. For "other base",
+    `base` is the period that fits.
+    """
+
+    growth: Growth
+    verdict: Verdict
+    base: Period | None = None
+    computed: Decimal | None = None
+    level: Point | None = None
+    before: Point | None = None
+
+    @property
+    def sentence(self) -> str:
+        """The finding in words."""
+        said = told(self.growth)
+        if self.computed is None or self.base is None:
+            return f"{said}: no value of the period before to check it against"
+        got = f"{self.computed:+.1f} % on {label(self.base)}"
+        match self.verdict:
+            case "agrees":
+                return f"{said} agrees: the values give {got}"
+            case "other base":
+                return f"{said} fits {label(self.base)} as its base: the values give {got}"
+            case _:
+                return f"{said}, but the values give {got}"
+
+
+def told(growth: Growth) -> str:
+    """The statement as printed, short: "+62 %", "2.6 times", "-8.4 %"."""
+    if growth.unit == "x":
+        return f"{growth.size.normalize():f} times"
+    sign = "-" if growth.direction == "down" else "+"
+    return f"{sign}{abs(growth.size).normalize():f} %"
+
+
+def percent_stretch(growth: Growth) -> tuple[float, float]:
+    """The growth rates in per cent that would be printed like this one."""
+    size = abs(growth.size)
+    exponent = size.as_tuple().exponent
+    half = float(Decimal(1).scaleb(min(exponent, 0) if isinstance(exponent, int) else 0)) / 2
+    low, high = float(size) - half, float(size) + half
+    if growth.unit == "x":
+        half = float(half_unit_of_multiple(size))
+        low, high = (float(size) - half - 1) * 100, (float(size) + half - 1) * 100
+    elif growth.direction == "down":
+        low, high = -high, -low
+    if growth.bound == ">":
+        high += abs(high) * 0.1 + 1
+    elif growth.bound == "<":
+        low -= abs(low) * 0.1 + 1
+    elif growth.bound == "~":
+        low, high = low - 1, high + 1
+    return low, high
+
+
+def half_unit_of_multiple(size: Decimal) -> Decimal:
+    """Half a unit of the last printed digit of a multiple; whole multiples ("doubled") are loose by a tenth."""
+    exponent = size.normalize().as_tuple().exponent
+    if isinstance(exponent, int) and exponent < 0:
+        return Decimal(1).scaleb(exponent) / 2
+    return size * Decimal("0.1")
+
+
+def rate(level: Decimal, before: Decimal) -> Decimal | None:
+    """Growth in per cent from `before` to `level`; None when there is nothing to grow from."""
+    return None if before == 0 else (level / before - 1) * 100
+
+
+def _stretch(level: Point, before: Point) -> tuple[float, float] | None:
+    """The growth rates that the two printed values allow."""
+    top, bottom = float(half_unit(level.value)), float(half_unit(before.value))
+    low_base, high_base = float(before.value) - bottom, float(before.value) + bottom
+    if low_base <= 0:
+        return None
+    return ((float(level.value) - top) / high_base - 1) * 100, ((float(level.value) + top) / low_base - 1) * 100
+
+
+def bases(period: Period, stated: str | None) -> list[Period]:
+    """The periods a change may be measured against, the likeliest first: the stated one, the same a year before."""
+    found = [parse(stated)] if stated else []
+    if period.kind != "undated":
+        found += [period.shifted(-12)]
+        if period.kind in ("quarter", "month", "half"):
+            found += [period.shifted(-period.months)]
+        found += [
+            Period(f"{year:04d}", "year", year * 12, 12) for year in (period.year - 1, period.year - 2) if year > 0
+        ]
+    return [p for p in dict.fromkeys(found) if p.kind != "undated" and p != period]
+
+
+def check(growth: Growth, series: Series) -> GrowthCheck:
+    """Check one statement against the shown values of its metric."""
+    period = parse(growth.period)
+    level = series.at(period)
+    if level is None:
+        return GrowthCheck(growth, "unchecked")
+    first: GrowthCheck | None = None
+    for base in bases(period, growth.base):
+        before = series.at(base)
+        if before is None:
+            continue
+        computed, allowed = rate(level.value, before.value), _stretch(level, before)
+        if computed is None or allowed is None:
+            continue
+        low, high = percent_stretch(growth)
+        fits = allowed[0] <= high and low <= allowed[1]
+        rounded = computed.quantize(Decimal("0.1"), ROUND_HALF_EVEN)
+        if fits:
+            verdict: Verdict = "agrees" if first is None else "other base"
+            return GrowthCheck(growth, verdict, base, rounded, level, before)
+        first = first or GrowthCheck(growth, "differs", base, rounded, level, before)
+    return first or GrowthCheck(growth, "unchecked", level=level)
+
+
+def check_all(growths: Iterable[Growth], series: Series) -> tuple[GrowthCheck, ...]:
+    """Check every statement, in an order of their own."""
+    return tuple(check(growth, series) for growth in sorted(growths, key=lambda g: g.order))
+
+
+def differing(growths: Iterable[Growth]) -> list[tuple[Growth, Growth]]:
+    """Pairs of statements about one period and base whose stretches do not meet: the lowest against the highest."""
+    groups: dict[tuple[Period, Period | None], list[Growth]] = {}
+    for growth in sorted(growths, key=lambda g: g.order):
+        period = parse(growth.period)
+        usual = period.shifted(-12)
+        base = parse(growth.base) if growth.base else usual
+        groups.setdefault((period, base), []).append(growth)
+    pairs = []
+    for (period, _), group in groups.items():
+        low = min(group, key=lambda g: percent_stretch(g)[1])
+        high = max(group, key=lambda g: percent_stretch(g)[0])
+        if period.kind != "undated" and percent_stretch(low)[1] < percent_stretch(high)[0]:
+            pairs.append((low, high))
+    return pairs

@@ -1,0 +1,178 @@
+"""What the store holds about metrics, as claims and growth statements: machine output, corrections, reference rows."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import date
+from typing import cast
+from urllib.parse import urlsplit
+
+from corridor_tui.metrics.claims import Claim, Growth
+from corridor_tui.metrics.corrections import Action, Anchor, Correction, correct
+from corridor_tui.model import Bound, Direction, Field, Status
+from corridor_tui.store import choices, figure_search, observations, reference
+
+
+def claims(db: sqlite3.Connection, metric: str | None = None) -> list[Claim]:
+    """Every claim in force, or those of one metric: the tagger's, corrected by the user, and loaded reference values."""
+    made = choices.active(db)
+    corrections = [_correction(choice) for choice in made]
+    # A relinked claim comes from another metric's observations, so with corrections all of them have to be read.
+    stored = observations.of(db, metric) if metric and not made else observations.all(db)
+    corrected = correct(((_anchor(item), claim_of(item)) for item in stored), corrections)
+    corrected += [_reference_claim(row) for row in reference.rows(db, metric) if row.role == "level"]
+    return corrected if metric is None else [claim for claim in corrected if claim.metric == metric]
+
+
+def growths(db: sqlite3.Connection, metric: str | None = None) -> list[Growth]:
+    """Every stated change of a tracked metric, or those of one metric."""
+    found = [
+        Growth(
+            metric=identifier,
+            period=item.figure.period or period,
+            size=item.figure.value,
+            unit=item.figure.unit,
+            direction=item.figure.direction or "up",
+            base=item.figure.base,
+            bound=item.figure.bound,
+            authority=authority,
+            source=item.source,
+            date=item.published.date() if item.published else None,
+            article=item.article,
+            title=item.title,
+            url=item.url,
+            quote=item.sentence,
+            surface=item.figure.text,
+            figure=handle(item.article, item.number),
+        )
+        for item, identifier, period, authority in figure_search.changes(db, metric)
+    ]
+    found += [_reference_growth(row) for row in reference.rows(db, metric) if row.role == "change"]
+    return found
+
+
+def by_metric(items: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """Claims grouped by metric."""
+    groups: dict[str, list[Claim]] = {}
+    for item in items:
+        groups.setdefault(item.metric, []).append(item)
+    return groups
+
+
+def handle(article: int, number: int) -> str:
+    """A figure's handle: article 12, figure 0 is "12.1"."""
+    return f"{article}.{number + 1}"
+
+
+def claim_of(item: observations.StoredObservation) -> Claim:
+    """A stored observation as a claim."""
+    said = item.observation
+    return Claim(
+        metric=said.metric,
+        period=said.period or "",
+        value=said.value,
+        unit=said.unit,
+        status=said.status,
+        bound=said.bound,
+        value_high=said.value_high,
+        authority=said.authority,
+        source=item.source,
+        date=item.published.date() if item.published else None,
+        article=item.article,
+        story=None if item.story is None else str(item.story),
+        title=item.title,
+        url=item.url,
+        quote=item.sentence,
+        surface=item.figure.text if item.figure else "",
+        field=item.figure.field if item.figure else "text",
+        span=(item.figure.start, item.figure.end) if item.figure else None,
+        figure=handle(item.article, said.figure),
+    )
+
+
+def _anchor(item: observations.StoredObservation) -> Anchor:
+    figure = item.figure
+    return Anchor(
+        item.feed, item.guid_key, figure.field if figure else "text", figure.text if figure else "", item.sentence
+    )
+
+
+def _correction(choice: choices.StoredChoice) -> Correction:
+    anchor = Anchor(choice.feed, choice.guid_key, choice.field, choice.surface, choice.sentence)
+    wanted = None
+    if choice.action != "reject" and choice.present and choice.value is not None and choice.article is not None:
+        wanted = Claim(
+            metric=choice.new_metric or choice.metric or "",
+            period=(choice.new_period if choice.new_period is not None else choice.period) or "",
+            value=choice.value,
+            unit=choice.unit or "",
+            status=cast(Status, choice.status or "actual"),
+            bound=cast(Bound, choice.bound or "="),
+            value_high=choice.value_high,
+            source=choice.source,
+            date=choice.published.date() if choice.published else None,
+            article=choice.article,
+            story=None if choice.story is None else str(choice.story),
+            title=choice.title,
+            url=choice.url,
+            quote=choice.sentence,
+            surface=choice.surface,
+            field=cast(Field, choice.field),
+            kind="user",
+            accepted=True,
+            note=choice.note or "",
+        )
+    return Correction(cast(Action, choice.action), anchor, choice.metric, choice.period or "", wanted)
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def host(url: str | None) -> str:
+    """The host of an address without "www.", "" when there is none."""
+    try:
+        name = urlsplit(url or "").hostname or ""
+    except ValueError:
+        return ""
+    return name.removeprefix("www.")
+
+
+def _reference_claim(row: reference.ReferenceRow) -> Claim:
+    return Claim(
+        metric=row.metric,
+        period=row.period,
+        value=row.value,
+        unit=row.unit,
+        status=cast(Status, row.status),
+        bound=cast(Bound, row.bound),
+        value_high=row.value_high,
+        authority=row.authority,
+        source=row.source or host(row.url),
+        date=_day(row.date),
+        url=row.url,
+        figure=f"ref:{row.n}",
+        kind="reference",
+        note=row.note,
+    )
+
+
+def _reference_growth(row: reference.ReferenceRow) -> Growth:
+    return Growth(
+        metric=row.metric,
+        period=row.period,
+        size=row.value,
+        unit=row.unit,
+        direction=cast(Direction, row.direction or "up"),
+        base=row.base,
+        bound=cast(Bound, row.bound),
+        authority=row.authority,
+        source=row.source or host(row.url),
+        date=_day(row.date),
+        url=row.url,
+        figure=f"ref:{row.n}",
+    )
