@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from corridor_tui.tagging.rules import packaged
 
 LANGUAGES = ("en", "ru", "kk", "uz", "az", "zh", "tr")
 """The languages that have rules. Other tags are kept as they are given, and read with everybody's rules."""
@@ -29,6 +29,7 @@ class Row:
     """One language in one script, as languages.toml has it."""
 
     id: str
+    lang: str
     script: str
     letters: str
     words: tuple[str, ...]
@@ -41,10 +42,14 @@ class Row:
 @cache
 def rows() -> tuple[Row, ...]:
     """Every row of languages.toml; read once a process."""
-    source = files("corridor_tui").joinpath("tagging/data/languages.toml").read_text(encoding="utf-8")
     return tuple(
-        Row(**{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()})
-        for row in tomllib.loads(source)["languages"]
+        Row(
+            **{
+                "lang": row.id,
+                **{key: tuple(value) if isinstance(value, list) else value for key, value in row.data.items()},
+            }
+        )
+        for row in packaged("languages")
     )
 
 
@@ -73,7 +78,7 @@ def detect(title: str, text: str) -> str:
         if row.script == script:
             score = 2 * sum(words[word] for word in row.words)
             score += row.weight * sum(letters[letter] for letter in row.letters)
-            scores[row.id] = max(scores.get(row.id, 0), score)
+            scores[row.lang] = max(scores.get(row.lang, 0), score)
     default = "ru" if script == "cyrillic" else "en"
     best = max(scores, key=lambda language: (scores[language], language == default))
     return best if scores[best] else default
