@@ -44,10 +44,15 @@ def rows() -> tuple[Row, ...]:
     """Every row of languages.toml; read once a process."""
     return tuple(
         Row(
-            **{
-                "lang": row.id,
-                **{key: tuple(value) if isinstance(value, list) else value for key, value in row.data.items()},
-            }
+            row.id,
+            row.data.get("lang", row.id),
+            row.data["script"],
+            row.data["letters"],
+            tuple(row.data["words"]),
+            row.data.get("weight", 1),
+            tuple(row.data.get("abbreviations", ())),
+            tuple(row.data.get("closing", ())),
+            tuple(row.data.get("connectives", ())),
         )
         for row in packaged("languages")
     )
