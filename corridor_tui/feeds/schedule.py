@@ -16,7 +16,8 @@ from corridor_tui.feeds.durations import in_words
 
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
-DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+ALL_HOURS = frozenset(range(24))
+ALL_DAYS = frozenset(range(7))
 SAMPLE = 20
 """How many of the newest entries tell a feed's rhythm."""
 SLOWEST_SAID = DAY
@@ -39,18 +40,20 @@ class Signals:
     """What is known of a feed after an attempt.
 
     `gap` is the usual time between entries; `fresh` what the answer's headers say, `ttl` what the feed's own text
-    says; `skip_hours` are hours of the day in UTC, `skip_days` English names of days in lower case; `failures` counts
-    the attempts in a row that brought nothing; `gone` that the server said so; `wait` is a pause that it asked for.
+    says; `skip_hours` are hours of the day in UTC, `skip_days` days of the week with Monday as 0; `failures` counts the
+    attempts in a row that brought nothing; `gone` that the server said so; `wait` is a pause that it asked for;
+    `fixed` is the user's own wait for this feed, which replaces what would be computed.
     """
 
     gap: timedelta | None = None
     fresh: timedelta | None = None
     ttl: timedelta | None = None
     skip_hours: frozenset[int] = frozenset()
-    skip_days: frozenset[str] = frozenset()
+    skip_days: frozenset[int] = frozenset()
     failures: int = 0
     gone: bool = False
     wait: timedelta | None = None
+    fixed: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,8 @@ def _wait(signals: Signals, bounds: Bounds) -> tuple[timedelta, str]:
 
 def _calm_wait(signals: Signals, bounds: Bounds) -> tuple[timedelta, str]:
     """The wait of a feed that answers."""
+    if signals.fixed is not None:
+        return signals.fixed, f"your configuration says every {in_words(signals.fixed)}"
     if signals.gap is None:
         wait, reason = bounds.usual, f"its rhythm is not known yet: every {in_words(bounds.usual)}"
     else:
@@ -103,19 +108,17 @@ def _calm_wait(signals: Signals, bounds: Bounds) -> tuple[timedelta, str]:
     return wait, reason
 
 
-def _past_skipped(due: datetime, hours: frozenset[int], days: frozenset[str]) -> datetime:
-    """The first moment from `due` on that is not in a left-out hour or day; `due` itself when all are left out."""
-    if (not hours or hours >= frozenset(range(24))) and (not days or days >= frozenset(DAYS)):
+def _past_skipped(due: datetime, hours: frozenset[int], days: frozenset[int]) -> datetime:
+    """The first moment from `due` on that is in no left-out hour or day. A feed that leaves out all is not obeyed."""
+    hours = hours if hours & ALL_HOURS != ALL_HOURS else frozenset()
+    days = days if days & ALL_DAYS != ALL_DAYS else frozenset()
+    if not hours and not days:
         return due
-    free_hours = not hours >= frozenset(range(24))
-    free_days = not days >= frozenset(DAYS)
     moment = due.astimezone(UTC)
     for _ in range(24 * 8):
-        skipped = (free_hours and moment.hour in hours) or (free_days and DAYS[moment.weekday()] in days)
-        if not skipped:
+        if moment.hour not in hours and moment.weekday() not in days:
             return moment
-        moment = moment.replace(minute=moment.minute % 10, second=moment.second, microsecond=0)
-        moment = moment + HOUR
+        moment += HOUR
     return due
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-from corridor_tui.config import FeedConfig
+from corridor_tui.config import FeedConfig, FetchConfig
 from corridor_tui.feeds import schedule
 from corridor_tui.feeds.answer import Request, Response
 from corridor_tui.feeds.redirects import same_but_secure
@@ -35,8 +35,20 @@ class Yield:
     language: str | None = None
     ttl: timedelta | None = None
     skip_hours: frozenset[int] = frozenset()
-    skip_days: frozenset[str] = frozenset()
+    skip_days: frozenset[int] = frozenset()
     body_hash: str | None = None
+
+
+def bounds(fetch: FetchConfig) -> schedule.Bounds:
+    """The bounds of waiting that the configuration sets."""
+    longest = timedelta(seconds=fetch.max_interval)
+    shortest = min(timedelta(seconds=fetch.min_interval), longest)
+    return schedule.Bounds(
+        shortest=shortest,
+        longest=longest,
+        usual=min(max(timedelta(hours=1), shortest), longest),
+        longest_failing=max(longest, timedelta(days=2)),
+    )
 
 
 def request(feed: FeedConfig, state: FeedState | None, now: datetime) -> Request:
@@ -58,8 +70,14 @@ def address(url: str, state: FeedState | None, now: datetime) -> str:
 
 
 def after(
-    state: FeedState, asked: Request, response: Response, brought: Yield, now: datetime, bounds: schedule.Bounds,
+    state: FeedState,
+    asked: Request,
+    response: Response,
+    brought: Yield,
+    now: datetime,
+    bounds: schedule.Bounds,
     jitter: float,
+    fixed: timedelta | None = None,
 ) -> FeedState:
     """The state of a feed after an attempt."""
     state = _learn(state, response, brought, now)
@@ -83,6 +101,7 @@ def after(
             failures=0 if resting else state.failures,
             gone=brought.outcome == "gone",
             wait=response.wait,
+            fixed=fixed,
         ),
         bounds,
         jitter,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -45,7 +45,7 @@ class FeedState:
     gap: timedelta | None = None
     ttl: timedelta | None = None
     skip_hours: frozenset[int] = frozenset()
-    skip_days: frozenset[str] = frozenset()
+    skip_days: frozenset[int] = frozenset()
     moved_to: str | None = None
     moved_since: datetime | None = None
     entries: int = 0
@@ -85,9 +85,7 @@ def save(db: sqlite3.Connection, state: FeedState) -> None:
     marks = ", ".join(f":{name}" for name in values)
     changes = ", ".join(f"{name} = excluded.{name}" for name in values if name != "url")
     with transaction(db):
-        db.execute(
-            f"INSERT INTO feeds ({columns}) VALUES ({marks}) ON CONFLICT (url) DO UPDATE SET {changes}", values
-        )
+        db.execute(f"INSERT INTO feeds ({columns}) VALUES ({marks}) ON CONFLICT (url) DO UPDATE SET {changes}", values)
 
 
 def record(db: sqlite3.Connection, attempt: Attempt) -> None:
@@ -133,6 +131,22 @@ def attempts(db: sqlite3.Connection, url: str, n: int = ATTEMPTS_KEPT) -> list[A
         )
         for row in db.execute("SELECT * FROM attempts WHERE url = ? ORDER BY id DESC LIMIT ?", (url, n))
     ]
+
+
+def items(db: sqlite3.Connection, url: str) -> frozenset[str]:
+    """Digests of the items that the feed's last document held, so that they need not be read again."""
+    row = db.execute("SELECT digests FROM feed_items WHERE url = ?", (url,)).fetchone()
+    return frozenset() if row is None else frozenset(str(row["digests"]).split())
+
+
+def set_items(db: sqlite3.Connection, url: str, digests: Iterable[str]) -> None:
+    """Keep the digests of a feed's document in place of those of the last one."""
+    with transaction(db):
+        db.execute(
+            "INSERT INTO feed_items (url, digests) VALUES (?, ?) ON CONFLICT (url) DO UPDATE "
+            "SET digests = excluded.digests WHERE digests IS NOT excluded.digests",
+            (url, " ".join(digests)),
+        )
 
 
 def rests(db: sqlite3.Connection, now: datetime) -> Mapping[str, datetime]:
@@ -181,7 +195,7 @@ def _values(state: FeedState) -> dict[str, object]:
         "gap_s": _seconds(state.gap),
         "ttl_s": _seconds(state.ttl),
         "skip_hours": " ".join(str(hour) for hour in sorted(state.skip_hours)) or None,
-        "skip_days": " ".join(sorted(state.skip_days)) or None,
+        "skip_days": " ".join(str(day) for day in sorted(state.skip_days)) or None,
         "moved_to": state.moved_to,
         "moved_since": maybe_text(state.moved_since),
         "entries": state.entries,
@@ -212,7 +226,7 @@ def _state(row: sqlite3.Row) -> FeedState:
         gap=_span(row["gap_s"]),
         ttl=_span(row["ttl_s"]),
         skip_hours=frozenset(int(hour) for hour in (row["skip_hours"] or "").split()),
-        skip_days=frozenset((row["skip_days"] or "").split()),
+        skip_days=frozenset(int(day) for day in (row["skip_days"] or "").split()),
         moved_to=row["moved_to"],
         moved_since=maybe_time(row["moved_since"]),
         entries=row["entries"],

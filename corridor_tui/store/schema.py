@@ -45,6 +45,7 @@ FIRST: tuple[str, ...] = (
         entries INTEGER NOT NULL DEFAULT 0
     ) STRICT
     """,
+    "CREATE TABLE feed_items (url TEXT PRIMARY KEY, digests TEXT NOT NULL) STRICT",
     """
     CREATE TABLE attempts (
         id INTEGER PRIMARY KEY,
