@@ -21,8 +21,7 @@ Direction = Literal["up", "down"]
 DateNote = Literal["stated", "inferred", "missing"]
 
 UNITS: frozenset[str] = frozenset(
-    "t TEU container train wagon vehicle truck parcel passenger flight person % pp x km m2 m3 kg day hour minute "
-    "month year tkm L bbl kWh count".split()
+    ["t", "TEU", "container", "train", "wagon", "vehicle", "truck", "parcel", "passenger", "flight", "person", "%", "pp", "x", "km", "m2", "m3", "kg", "day", "hour", "minute", "month", "year", "tkm", "L", "bbl", "kWh", "count"]
 )
 """Every unit but the currencies, which are ISO 4217 codes of three capital letters."""
 
@@ -163,6 +162,14 @@ class Tags:
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file or picture that an entry points to; noted, never fetched. `type` is its media type, if given."""
+
+    url: str
+    type: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One item of a feed or one imported document, cleaned: plain text, http(s) links, no control characters.
 
@@ -181,6 +188,7 @@ class Entry:
     source: str | None = None
     author: str | None = None
     excluded: tuple[Excluded, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,6 @@ _FORBIDDEN = re.compile(
 _COMBINING = "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _PILED = re.compile(f"({_COMBINING}{{4}}){_COMBINING}+")
 _SPACES = re.compile(r"\s+")
-_TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 _BLANK_RUN = re.compile(r"\n{3,}")
 _URL_UNSAFE = re.compile(r"[\s\x00-\x20\x7f-\xa0<>\"\\^`{}|]")
 
@@ -55,7 +54,7 @@ def clean_line(s: str, limit: int = LINE_LIMIT) -> str:
 
 def clean_text(s: str, limit: int = TEXT_LIMIT) -> str:
     """An article's text: filtered, no blanks at line ends, at most one empty line in a row, cut at `limit`."""
-    text = _TRAILING.sub("", printable(s))
+    text = "\n".join([line.rstrip() for line in printable(s).split("\n")])
     text = _BLANK_RUN.sub("\n\n", text).strip()
     return text if len(text) <= limit else text[:limit].rstrip()
 

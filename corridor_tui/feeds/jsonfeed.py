@@ -1,0 +1,102 @@
+"""JSON Feed 1.0 and 1.1. Every field is checked for its type: a wrong one counts as absent, the rest is kept."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, tzinfo
+from typing import Any
+
+from corridor_tui.feeds.parsed import ParsedFeed, not_a_feed
+from corridor_tui.feeds.words import body_text, language_code, link, made_title, title_line
+from corridor_tui.model import Enclosure, Entry
+from corridor_tui.text.dates import parse_date
+from corridor_tui.text.sanitize import clean_line
+
+_ENCLOSURES = 20
+
+
+def parse_json(text: str, *, url: str, now: datetime, zone: tzinfo | None) -> ParsedFeed:
+    """Read a decoded JSON Feed; a fault in words when it is broken JSON or another kind of document."""
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError):
+        return not_a_feed("the document is broken JSON")
+    if not isinstance(document, dict):
+        return not_a_feed("the JSON document is not a feed")
+    version = _string(document, "version")
+    items = document.get("items")
+    if not isinstance(items, list) or not ("jsonfeed.org" in version or version or items):
+        return not_a_feed("the JSON document is not a feed")
+    home = link(_string(document, "home_page_url"), url)
+    base = home or url
+    language = language_code(document.get("language"))
+    author = _author(document)
+    found = [item for item in items if isinstance(item, dict)]
+    entries = [_entry(item, base, now, zone, language, author) for item in found]
+    kept = [entry for entry in entries if entry is not None]
+    return ParsedFeed(
+        title=title_line(_string(document, "title"), html=False),
+        entries=tuple(kept),
+        version="json10" if version.rstrip("/").endswith("/1") else "json11",
+        note="some items could not be read" if len(kept) < len(items) else None,
+        language=language,
+        home=home,
+        total=len(items),
+    )
+
+
+def _entry(
+    item: dict[str, Any], base: str, now: datetime, zone: tzinfo | None, language: str | None, author: str | None
+) -> Entry | None:
+    address = link(_string(item, "url"), base) or link(_string(item, "external_url"), base)
+    html, plain = _string(item, "content_html"), _string(item, "content_text")
+    text = body_text(html, html=True) if html.strip() else body_text(plain, html=False)
+    text = text or body_text(_string(item, "summary"), html=False)
+    title = title_line(_string(item, "title"), html=False)
+    guid = item.get("id")
+    guid_text = str(guid) if isinstance(guid, str | int | float) and not isinstance(guid, bool) else None
+    if not (title or text or address):
+        return None
+    raw = _string(item, "date_published") or _string(item, "date_modified")
+    published = parse_date(raw, zone=zone, now=now) if raw else None
+    return Entry(
+        title=title or made_title(text, address),
+        text=text,
+        guid=guid_text or None,
+        url=address,
+        published=published,
+        published_raw=clean_line(raw, 120) or None,
+        date_note="stated" if published else "missing",
+        language=language_code(item.get("language")) or language,
+        author=_author(item) or author,
+        enclosures=_enclosures(item, base),
+    )
+
+
+def _string(mapping: dict[str, Any], key: str) -> str:
+    value = mapping.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def _author(mapping: dict[str, Any]) -> str | None:
+    """The first named author, in the plural form of 1.1 or the single one of 1.0."""
+    authors = mapping.get("authors")
+    candidates = [*authors[:5]] if isinstance(authors, list) else []
+    candidates.append(mapping.get("author"))
+    for candidate in candidates:
+        if isinstance(candidate, dict):
+            name = clean_line(_string(candidate, "name"), 200)
+            if name:
+                return name
+    return None
+
+
+def _enclosures(item: dict[str, Any], base: str) -> tuple[Enclosure, ...]:
+    attachments = item.get("attachments")
+    found = []
+    for attachment in attachments[:_ENCLOSURES] if isinstance(attachments, list) else ():
+        if isinstance(attachment, dict):
+            address = link(_string(attachment, "url"), base)
+            if address:
+                found.append(Enclosure(address, clean_line(_string(attachment, "mime_type"), 100) or None))
+    return tuple(found)

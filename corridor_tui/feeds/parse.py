@@ -1,0 +1,80 @@
+"""Bytes of a source to entries, whatever the format. Pure: the caller gives the time, and no fault is raised."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime, tzinfo
+
+from corridor_tui.feeds.identity import identify
+from corridor_tui.feeds.jsonfeed import parse_json
+from corridor_tui.feeds.parsed import ENTRY_LIMIT, ParsedFeed, not_a_feed
+from corridor_tui.feeds.repair import Repaired, repair
+from corridor_tui.feeds.rhythm import rhythm
+from corridor_tui.feeds.xmlfeed import parse_xml
+from corridor_tui.model import Entry
+from corridor_tui.text.decode import decode
+
+_FEED_ROOTS = frozenset(("rss", "feed", "rdf", "channel", "item", "entry"))
+_HTML = re.compile(r"^\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_OLDEST = datetime(1, 1, 1, tzinfo=UTC)
+
+
+def parse(
+    body: bytes,
+    content_type: str | None,
+    url: str,
+    now: datetime,
+    *,
+    zone: tzinfo | None = None,
+    known: frozenset[str] = frozenset(),
+    limit: int = ENTRY_LIMIT,
+) -> ParsedFeed:
+    """Read one document as a feed.
+
+    `url` is where the body came from (relative links are resolved against it), `now` an aware time that no date may
+    exceed by more than a day, `zone` the source's own for dates that name none, `known` the fingerprints of an earlier
+    answer. At most `limit` entries are given, the newest. What is not a feed comes back with a `fault` in words.
+    """
+    if not body.strip(b"\x00\t\n\r \xef\xbb\xbf"):
+        return not_a_feed("the answer was empty")
+    decoded = decode(body, content_type)
+    text = decoded.text
+    start = text.lstrip("\ufeff \t\r\n\x00")[:1]
+    if start in ("{", "["):
+        feed = parse_json(text.strip("\ufeff \t\r\n\x00"), url=url, now=now, zone=zone)
+    elif _HTML.match(text[:5_000]):
+        return not_a_feed("the answer is a web page, not a feed")
+    else:
+        feed = _xml(repair(text), url, now, zone)
+    if feed.fault:
+        return feed
+    entries, left_out = newest(feed.entries, limit)
+    notes = [feed.note, decoded.note, f"{left_out} older entries were left out" if left_out else None]
+    return replace(
+        feed,
+        entries=entries,
+        identities=identify(entries),
+        note="; ".join(note for note in notes if note) or None,
+        **rhythm(text),
+    )
+
+
+def newest(entries: tuple[Entry, ...], limit: int) -> tuple[tuple[Entry, ...], int]:
+    """At most `limit` entries in their own order, undated ones by their place, and how many were left out."""
+    if len(entries) <= limit:
+        return entries, 0
+    ranked = sorted(range(len(entries)), key=lambda i: (entries[i].published or _OLDEST, -i), reverse=True)
+    kept = sorted(ranked[:limit])
+    return tuple(entries[i] for i in kept), len(entries) - limit
+
+
+def _xml(repaired: Repaired, url: str, now: datetime, zone: tzinfo | None) -> ParsedFeed:
+    if repaired.root == "html":
+        return not_a_feed("the answer is a web page, not a feed")
+    if not repaired.root:
+        return not_a_feed("the answer is neither XML nor JSON")
+    feed = parse_xml(repaired, url=url, now=now, zone=zone)
+    if repaired.root not in _FEED_ROOTS and not feed.entries:
+        return not_a_feed(f"the document is XML of another kind (<{repaired.root[:40]}>), not a feed")
+    return feed

@@ -1,0 +1,199 @@
+"""RSS, RDF and Atom through feedparser: its dictionaries turned into our entries.
+
+feedparser neither resolves links nor filters HTML here: the raw guid has to stay raw, and our own text conversion
+drops every tag anyway. It raises on some input instead of reporting it, so its faults are caught and the items are
+then tried one by one.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.sax
+from collections.abc import Iterator
+from datetime import datetime, tzinfo
+from typing import Any
+
+import feedparser
+
+from corridor_tui.feeds.parsed import ParsedFeed, not_a_feed
+from corridor_tui.feeds.repair import Repaired
+from corridor_tui.feeds.words import body_text, language_code, link, made_title, title_line, without_source
+from corridor_tui.model import Enclosure, Entry
+from corridor_tui.text.dates import parse_date
+from corridor_tui.text.sanitize import clean_line
+
+_FEEDPARSER: Any = feedparser  # it has no types
+PARSER_FAULTS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    xml.sax.SAXException,
+)
+"""What feedparser has been seen to raise on broken input; running out of memory or time is the worker's business."""
+_ITEM = re.compile(r"<((?:[\w.\-]+:)?(?:item|entry))[\s>].*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_SALVAGE_LIMIT = 300
+_DATE_KEYS = ("published", "updated", "created", "dc_date", "expired_date")
+_ENCLOSURES = 20
+
+
+def parse_xml(repaired: Repaired, *, url: str, now: datetime, zone: tzinfo | None) -> ParsedFeed:
+    """Read a mended XML feed; a fault in words when nothing in it is a feed."""
+    notes = list(repaired.notes)
+    try:
+        feed = _run(repaired.text, url)
+        raw_entries = list(feed["entries"])
+    except PARSER_FAULTS:
+        feed, raw_entries = _salvage(repaired.text, url)
+        notes.append("the parser failed on it; its items were read one by one")
+    if not feed.get("version") and not raw_entries:
+        return not_a_feed("the document is not a feed")
+    if feed.get("bozo") and not notes:
+        notes.append("it is not well-formed XML")
+    head = feed.get("feed", {})
+    home = link(_first_link(head), url)
+    language = language_code(head.get("language"))
+    atom = str(feed.get("version") or "").startswith("atom")
+    entries = []
+    for raw in raw_entries:
+        entry = _entry(raw, home or url, now, zone, language, atom)
+        if entry is not None:
+            entries.append(entry)
+    return ParsedFeed(
+        title=title_line(_text(head, "title"), html=True),
+        entries=tuple(entries),
+        version=str(feed.get("version") or ""),
+        note="; ".join(notes) or None,
+        language=language,
+        home=home,
+        total=len(raw_entries),
+    )
+
+
+def _run(text: str, url: str) -> dict[str, Any]:
+    result: dict[str, Any] = _FEEDPARSER.parse(
+        text.encode("utf-8", "replace"),
+        response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
+        resolve_relative_uris=False,
+        sanitize_html=False,
+    )
+    return result
+
+
+def _salvage(text: str, url: str) -> tuple[dict[str, Any], list[Any]]:
+    """Head and items parsed apart, so that one poisonous item costs only itself."""
+    items = list(_ITEM.finditer(text))
+    head: dict[str, Any] = {}
+    found: list[Any] = []
+    end = text.rfind("</")
+    shell_start = text[: items[0].start()] if items else text[:end]
+    shell_end = text[items[-1].end() :] if items else text[end:]
+    for body in ("", *(match.group() for match in items[:_SALVAGE_LIMIT])):
+        try:
+            feed = _run(shell_start + body + shell_end, url)
+        except PARSER_FAULTS:
+            continue
+        head = head or feed
+        found += feed["entries"][:1] if body else []
+    return head, found
+
+
+def _entry(raw: Any, base: str, now: datetime, zone: tzinfo | None, language: str | None, atom: bool) -> Entry | None:
+    body, body_html, body_base = _body(raw)
+    text = body_text(body, html=body_html)
+    base = body_base or base
+    title_detail = raw.get("title_detail") or {}
+    title = title_line(_text(raw, "title"), html=not atom or title_detail.get("type") != "text/plain")
+    address = _address(raw, base)
+    if not (title or text or address):
+        return None
+    published, printed = _published(raw, now, zone)
+    origin = raw.get("source")
+    source = title_line(_text(origin, "title"), html=True)[:200] if isinstance(origin, dict) else ""
+    title = without_source(title, source)
+    return Entry(
+        title=title or made_title(text, address),
+        text=text,
+        guid=_text(raw, "id").strip() or None,
+        url=address,
+        published=published,
+        published_raw=printed,
+        date_note="stated" if published else "missing",
+        language=language_code(title_detail.get("language")) or language,
+        source=source or None,
+        author=clean_line(_text(raw, "author"), 200) or None,
+        enclosures=tuple(_enclosures(raw, base)),
+    )
+
+
+def _text(mapping: Any, key: str) -> str:
+    """A string of a feedparser dictionary, without its habit of answering for one key with another."""
+    value = dict.get(mapping, key)
+    return value if isinstance(value, str) else ""
+
+
+def _first_link(raw: Any) -> str | None:
+    """The first alternate link, or feedparser's own choice."""
+    for candidate in dict.get(raw, "links") or ():
+        if candidate.get("rel") == "alternate" and candidate.get("href"):
+            return str(candidate["href"])
+    return _text(raw, "link") or None
+
+
+def _address(raw: Any, base: str) -> str | None:
+    """Where the entry lives: the redirector's own word for it, its link, or a guid that is an address."""
+    for candidate in (_text(raw, "feedburner_origlink"), _first_link(raw)):
+        address = link(candidate, base)
+        if address:
+            return address
+    guid = _text(raw, "id").strip()
+    return link(guid, None) if guid.lower().startswith(("http://", "https://")) else None
+
+
+def _body(raw: Any) -> tuple[str, bool, str | None]:
+    """The richest body of an entry, whether it is HTML, and the base of its links.
+
+    `content` comes before Yandex's full text, and both before the summary, unless a later one is over twice as long.
+    """
+    candidates: list[tuple[str, str, str | None]] = []
+    for part in dict.get(raw, "content") or ():
+        kind = str(part.get("type") or "text/html").lower()
+        if kind.startswith("text/") or "html" in kind or "xml" in kind:
+            candidates.append((str(part.get("value") or ""), kind, part.get("base")))
+    candidates.sort(key=lambda candidate: -len(candidate[0]))
+    candidates.append((_text(raw, "yandex_full-text"), "text/html", None))
+    summary = dict.get(raw, "summary_detail") or {}
+    candidates.append((_text(raw, "summary"), str(summary.get("type") or "text/html").lower(), summary.get("base")))
+    best: tuple[str, str, str | None] = ("", "text/html", None)
+    for candidate in candidates:
+        if len(candidate[0].strip()) > 2 * len(best[0].strip()):
+            best = candidate
+    return best[0], best[1] != "text/plain", best[2] or None
+
+
+def _published(raw: Any, now: datetime, zone: tzinfo | None) -> tuple[datetime | None, str | None]:
+    """The first readable date of an entry, and what was printed (the first one, if none can be read)."""
+    printed: str | None = None
+    for key in _DATE_KEYS:
+        text = clean_line(_text(raw, key), 120)
+        if text:
+            printed = printed or text
+            moment = parse_date(text, zone=zone, now=now)
+            if moment is not None:
+                return moment, text
+    return None, printed
+
+
+def _enclosures(raw: Any, base: str) -> Iterator[Enclosure]:
+    """What is attached to an entry, noted and never fetched: links to files, and pictures of the media extension."""
+    seen: set[str] = set()
+    listed = [candidate for candidate in dict.get(raw, "links") or () if candidate.get("rel") == "enclosure"]
+    listed += list(dict.get(raw, "media_content") or ())
+    for candidate in listed[:_ENCLOSURES]:
+        address = link(candidate.get("href") or candidate.get("url"), base)
+        if address and address not in seen:
+            seen.add(address)
+            yield Enclosure(address, clean_line(str(candidate.get("type") or ""), 100) or None)
