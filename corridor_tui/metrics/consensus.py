@@ -52,7 +52,8 @@ def voices(claims: Iterable[Claim]) -> int:
             key = parent[key]
         return key
 
-    for claim in claims:
+    pairs = {(claim.source, claim.story, claim.article if claim.story is None else None): claim for claim in claims}
+    for claim in pairs.values():
         story = claim.story or f"article {claim.article}" if claim.article is not None else claim.story or claim.figure
         first, second = root(("source", claim.source or story)), root(("story", story))
         parent[first] = second
@@ -60,13 +61,12 @@ def voices(claims: Iterable[Claim]) -> int:
 
 
 def choose(claims: Sequence[Claim], tolerance: Decimal, relations: Relations) -> Choice:
-    """Choose among the claims of one metric, unit, status and period (at least one).
+    """Choose among the claims of one metric, unit, status and period: at least one, in their own order (oldest first).
 
     Claims left out for being older statements of the same voice are found by `superseded` beforehand.
     """
-    ordered = sorted(claims, key=lambda claim: claim.order)
     groups: dict[tuple[Decimal, str, Decimal | None], list[Claim]] = {}
-    for claim in ordered:
+    for claim in claims:
         groups.setdefault((claim.value, claim.bound, claim.value_high), []).append(claim)
     statements = {key: statement_of(group[0]) for key, group in groups.items()}
     accepted = [key for key, group in groups.items() if any(claim.accepted for claim in group)]
@@ -96,7 +96,7 @@ def choose(claims: Sequence[Claim], tolerance: Decimal, relations: Relations) ->
     agreeing = (shown, *(claim for claim in supports[best] if claim is not shown))
     inside = {id(claim) for claim in agreeing}
     left_out = tuple(
-        LeftOut(claim, _reason(claim, statements[best], tolerance)) for claim in ordered if id(claim) not in inside
+        LeftOut(claim, _reason(claim, statements[best], tolerance)) for claim in claims if id(claim) not in inside
     )
     return Choice(shown, agreeing, left_out, _why(bool(accepted), voices(agreeing), len(groups), bool(left_out)))
 
@@ -123,13 +123,13 @@ def _why(accepted: bool, sources: int, statements: int, disputed: bool) -> str:
 
 
 def superseded(claims: Sequence[Claim], tolerance: Decimal) -> list[tuple[Claim, Claim]]:
-    """Revisions among the claims of one period: (older, newer) where the same voice later gave a different value.
+    """Revisions among a period's claims, oldest first: (older, newer) where the same voice later gave another value.
 
     A voice is the same publisher quoting the same authority, or the same named authority wherever it is quoted. Two
     values of one article, or of one day, are no revision but a contradiction.
     """
     newest: dict[tuple[str, str], list[Claim]] = {}
-    for claim in sorted(claims, key=lambda c: c.order):
+    for claim in claims:
         if claim.date is None or claim.accepted:
             continue
         for voice in _voices_of(claim):

@@ -19,7 +19,7 @@ from corridor_tui.metrics.definitions import Metric, Relations
 from corridor_tui.metrics.growth import GrowthCheck, differing, told
 from corridor_tui.metrics.numbers import human
 from corridor_tui.metrics.periods import Period, label
-from corridor_tui.metrics.series import Point, Series, early, implausible
+from corridor_tui.metrics.series import Point, Series
 
 Kind = Literal["value", "bound", "growth", "target", "part", "early", "implausible", "revision", "worlds", "lookalike"]
 NOTES: frozenset[str] = frozenset({"revision", "worlds", "lookalike"})
@@ -50,7 +50,7 @@ def find(
     """Everything that does not fit within one metric's series and its growth statements."""
     found: list[Disagreement] = []
     for point in series.points:
-        found += _within(point, series, relations)
+        found += _within(point, series)
     found += _standing(series, relations)
     found += _worlds(series)
     found += _targets(series)
@@ -67,30 +67,49 @@ def say(claim: Claim) -> str:
     return f"{human(claim.value, claim.unit, claim.bound, claim.value_high)} ({who}{when})"
 
 
-def _within(point: Point, series: Series, relations: Relations) -> list[Disagreement]:
+def _within(point: Point, series: Series) -> list[Disagreement]:
     metric, spelling = series.metric, point.period.spelling
-    older = {id(old) for old, _ in point.revised}
     found = [
         Disagreement("revision", metric.id, spelling, f"{say(old)} was revised to {say(new)}", (new,), (old,))
         for old, new in point.revised
     ]
+    found += _doubts(point, series)
+    if metric.event:
+        return found  # queues at different places and on different days of a month are not one number
+    aside = {id(old) for old, _ in point.revised} | {id(doubt.claim) for doubt in point.doubted}
     shown = statement_of(point.shown)
-    apart: dict[tuple[Decimal, str, Decimal | None], list[Claim]] = {}
-    for claim in point.claims:
-        if implausible(claim, metric) and not claim.accepted:
-            text = f"{say(claim)} lies outside the plausible range"
-            found.append(Disagreement("implausible", metric.id, spelling, text, (), (claim,)))
-        elif early(claim, metric, relations) and not claim.accepted:
-            text = f"{say(claim)} was printed before {label(point.period)} was over{_same_as(claim, series)}"
-            found.append(Disagreement("early", metric.id, spelling, text, (), (claim,)))
-        elif id(claim) not in older and not agree(shown, statement_of(claim), metric.tolerance):
-            apart.setdefault((claim.value, claim.bound, claim.value_high), []).append(claim)
-    agreeing = tuple(c for c in point.choice.agreeing)
-    for claims in apart.values():
-        against = opposed(shown, statement_of(claims[0]), metric.tolerance)
+    agreeing = point.choice.agreeing
+    for claims in by_statement(claim for claim in point.claims if id(claim) not in aside):
+        other = statement_of(claims[0])
+        if agree(shown, other, metric.tolerance):
+            continue
+        kind: Kind = "bound" if opposed(shown, other, metric.tolerance) else "value"
         text = f"{label(point.period)}: {say(point.shown)} against {say(claims[0])}{_same_as(claims[0], series)}"
-        found.append(Disagreement("bound" if against else "value", metric.id, spelling, text, agreeing, tuple(claims)))
+        found.append(Disagreement(kind, metric.id, spelling, text, agreeing, claims))
     return found
+
+
+def _doubts(point: Point, series: Series) -> list[Disagreement]:
+    found = []
+    kinds: tuple[Literal["implausible", "early"], ...] = ("implausible", "early")
+    for kind in kinds:
+        for claims in by_statement(doubt.claim for doubt in point.doubted if doubt.kind == kind):
+            if kind == "implausible":
+                text = f"{label(point.period)}: {say(claims[0])} lies outside the plausible range"
+            else:
+                text = (
+                    f"{say(claims[0])} was printed before {label(point.period)} was over{_same_as(claims[0], series)}"
+                )
+            found.append(Disagreement(kind, series.metric.id, point.period.spelling, text, (), claims))
+    return found
+
+
+def by_statement(claims: Iterable[Claim]) -> list[tuple[Claim, ...]]:
+    """Claims grouped by what they state (value, bound, end of range), in order."""
+    groups: dict[tuple[Decimal, str, Decimal | None], list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault((claim.value, claim.bound, claim.value_high), []).append(claim)
+    return [tuple(group) for group in groups.values()]
 
 
 def _same_as(claim: Claim, series: Series) -> str:
@@ -111,30 +130,37 @@ def _months(claim: Claim) -> int | None:
     return day.year * 12 + day.month if day else None
 
 
+def _made(claim: Claim) -> tuple[int, tuple[object, ...]]:
+    return (_months(claim) or 0, claim.order)
+
+
 def _standing(series: Series, relations: Relations) -> list[Disagreement]:
-    """Statements about a lasting state under different periods that contradict each other."""
+    """Statements about a lasting state under different periods that contradict the newest one, or whose bounds do.
+
+    Each statement counts once, with its newest claim. Statements made long apart are history, not a dispute.
+    """
     if series.metric.id not in relations.standing:
         return []
-    classes: dict[tuple[str, str], list[Point]] = {}
+    classes: dict[tuple[str, str], list[Claim]] = {}
     for point in series.points:
         tense = "plan" if point.status in ("target", "forecast") else "capacity" if point.status == "capacity" else "is"
-        classes.setdefault((point.unit, tense), []).append(point)
+        aside = {id(doubt.claim) for doubt in point.doubted} | {id(old) for old, _ in point.revised}
+        classes.setdefault((point.unit, tense), []).extend(c for c in point.claims if id(c) not in aside)
     found = []
-    for points in classes.values():
-        shown = sorted((p.shown for p in points), key=lambda c: c.order)
-        for n, one in enumerate(shown):
-            for other in shown[n + 1 :]:
+    for claims in classes.values():
+        newest = (max(said, key=_made) for said in by_statement(claims))
+        ordered = sorted(newest, key=_made)
+        for n, one in enumerate(ordered):
+            for other in ordered[n + 1 :]:
                 a, b = statement_of(one), statement_of(other)
                 first, second = _months(one), _months(other)
                 far = first is not None and second is not None and abs(first - second) > STANDING_MONTHS
-                if far or agree(a, b, series.metric.tolerance):
+                against = opposed(a, b, series.metric.tolerance)
+                if far or not (against or other is ordered[-1]) or agree(a, b, series.metric.tolerance):
                     continue
-                kind: Kind = "bound" if opposed(a, b, series.metric.tolerance) else "value"
-                found.append(
-                    Disagreement(
-                        kind, series.metric.id, other.period, f"{say(one)} against {say(other)}", (other,), (one,)
-                    )
-                )
+                text = f"{say(one)} against {say(other)}"
+                kind: Kind = "bound" if against else "value"
+                found.append(Disagreement(kind, series.metric.id, other.period, text, (other,), (one,)))
     return found
 
 
@@ -279,20 +305,22 @@ def _part_and_total(part: Series, total: Series) -> list[Disagreement]:
 
 
 def _lookalike(one: Series, other: Series) -> list[Disagreement]:
-    found = []
-    for point in one.of("actual"):
-        for twin in other.points:
-            comparable = twin.status == "actual" and twin.unit == point.unit and _overlap(point.period, twin.period)
-            if comparable and not agree(statement_of(point.shown), statement_of(twin.shown), one.metric.tolerance):
-                text = (
-                    f"{label(point.period)}: {human(point.value, point.unit, point.bound)}; "
-                    f"{other.metric.title} is another count "
-                    f"({label(twin.period)}: {human(twin.value, twin.unit, twin.bound)})"
-                )
-                found.append(
-                    Disagreement("lookalike", one.metric.id, point.period.spelling, text, (point.shown,), (twin.shown,))
-                )
-    return found
+    """One note for a pair of look-alikes: the newest period for which both are known and differ."""
+    pairs = [
+        (point, twin)
+        for point in one.of("actual")
+        for twin in other.of("actual")
+        if twin.unit == point.unit and _overlap(point.period, twin.period)
+    ]
+    differ = [(a, b) for a, b in pairs if not agree(statement_of(a.shown), statement_of(b.shown), one.metric.tolerance)]
+    if not differ:
+        return []
+    point, twin = max(differ, key=lambda pair: (pair[0].period == pair[1].period, pair[0].order, pair[1].order))
+    text = (
+        f"{label(point.period)}: {human(point.value, point.unit, point.bound)}; {other.metric.title} is another count "
+        f"({label(twin.period)}: {human(twin.value, twin.unit, twin.bound)})"
+    )
+    return [Disagreement("lookalike", one.metric.id, point.period.spelling, text, (point.shown,), (twin.shown,))]
 
 
 def _overlap(one: Period, other: Period) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Literal
 
 from corridor_tui.metrics.claims import Claim
 from corridor_tui.metrics.consensus import Choice, LeftOut, choose, superseded, voices
@@ -15,6 +16,15 @@ from corridor_tui.model import Bound, Status
 
 EARLY = timedelta(days=31)
 """An actual printed this long before its period ends cannot be a result of that period."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A claim that cannot be taken as it stands: outside the plausible range, or printed before its period was over."""
+
+    claim: Claim
+    kind: Literal["implausible", "early"]
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,7 @@ class Point:
     choice: Choice
     claims: tuple[Claim, ...]
     revised: tuple[tuple[Claim, Claim], ...] = ()
+    doubted: tuple[Doubt, ...] = ()
 
     @property
     def shown(self) -> Claim:
@@ -125,7 +136,7 @@ def build(metric: Metric, claims: Iterable[Claim], relations: Relations) -> Seri
     they repeat, else the world with the most sources.
     """
     groups: dict[tuple[str, Status, Period], list[Claim]] = {}
-    for claim in claims:
+    for claim in sorted(claims, key=lambda c: c.order):
         groups.setdefault((claim.unit, claim.status, claim.when), []).append(claim)
     by_world = {key: _worlds(metric, group, relations) for key, group in groups.items()}
     main = _main_world(by_world.values())
@@ -136,7 +147,9 @@ def build(metric: Metric, claims: Iterable[Claim], relations: Relations) -> Seri
         for claim, home in zip(loose, homes, strict=True):
             worlds.setdefault(home, []).append(claim)
         for world, group in worlds.items():
-            points.append(_point(metric, unit, status, period, world, group, relations))
+            # Claims that joined a world come after its own: back into the one order that nothing else depends on.
+            ordered = sorted(group, key=lambda c: c.order) if loose and world is not None else group
+            points.append(_point(metric, unit, status, period, world, ordered, relations))
     return Series(metric, tuple(sorted(points, key=lambda p: p.order)), main)
 
 
@@ -169,14 +182,12 @@ def _home(claim: Claim, worlds: dict[str | None, list[Claim]], main: str | None,
     return main
 
 
-def early(claim: Claim, metric: Metric, relations: Relations) -> bool:
-    """Whether an actual was printed well before its period was over: a plan or a part told as the result."""
-    end, period = claim.when.end, claim.when
-    if claim.status != "actual" or claim.date is None or end is None:
-        return False
-    if metric.id in relations.standing or metric.event or metric.unit == "%" or period.kind in ("month", "day"):
-        return False
-    return claim.date < end - EARLY
+def _earliest(metric: Metric, status: Status, period: Period, relations: Relations) -> date | None:
+    """The first day on which a result of the period can have been printed; None where any day will do."""
+    lasting = metric.id in relations.standing or metric.event or metric.unit == "%"
+    if status != "actual" or lasting or period.end is None or period.kind in ("month", "day"):
+        return None
+    return period.end - EARLY
 
 
 def implausible(claim: Claim, metric: Metric) -> bool:
@@ -197,28 +208,24 @@ def _point(
     claims: Sequence[Claim],
     relations: Relations,
 ) -> Point:
-    ordered = tuple(sorted(claims, key=lambda c: c.order))
-    revised = tuple(superseded(ordered, metric.tolerance))
-    doubts: dict[int, str] = {}
-    for claim in ordered:
+    revised = tuple(superseded(claims, metric.tolerance))
+    since = _earliest(metric, status, period, relations)
+    doubted = []
+    for claim in claims:
         if claim.accepted:
             continue
         if implausible(claim, metric):
-            doubts[id(claim)] = "outside the plausible range"
-        elif early(claim, metric, relations):
-            doubts[id(claim)] = f"printed on {claim.date}, before the period was over"
+            doubted.append(Doubt(claim, "implausible", "outside the plausible range"))
+        elif since and claim.date and claim.date < since:
+            doubted.append(Doubt(claim, "early", f"printed on {claim.date}, before the period was over"))
+    doubts = {id(doubt.claim): doubt.why for doubt in doubted}
     for older, newer in revised:
         doubts.setdefault(id(older), f"revised on {newer.date} by the same source")
-    sound = [claim for claim in ordered if id(claim) not in doubts]
+    sound = [claim for claim in claims if id(claim) not in doubts]
     if not sound:
-        doubts, sound = {}, list(ordered)
+        doubts, sound = {}, list(claims)
     choice = choose(sound, metric.tolerance, relations)
-    excluded = tuple(LeftOut(claim, doubts[id(claim)]) for claim in ordered if id(claim) in doubts)
-    if excluded:
+    if doubts:
+        excluded = tuple(LeftOut(claim, doubts[id(claim)]) for claim in claims if id(claim) in doubts)
         choice = Choice(choice.shown, choice.agreeing, (*choice.left_out, *excluded), choice.why)
-    return Point(metric.id, unit, status, period, world, choice, ordered, revised)
-
-
-def dated(day: date | None) -> str:
-    """A claim's date for people; words where there is none."""
-    return day.isoformat() if day else "undated"
+    return Point(metric.id, unit, status, period, world, choice, tuple(claims), revised, tuple(doubted))

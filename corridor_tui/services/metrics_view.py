@@ -208,7 +208,7 @@ def _row(
 def _change(point: Point, series: Series, checks: tuple[GrowthCheck, ...]) -> tuple[Decimal | None, str]:
     """The computed change on the year before; without a value to compare, the stated one, said to be stated."""
     computed = change_of(point, series)
-    if computed is not None:
+    if computed is not None and point.unit not in ("%", "pp"):
         return computed.percent, f"{percent(computed.percent)} on {label(computed.before.period)}, computed"
     for check in reversed(checks):
         grown = check.growth
