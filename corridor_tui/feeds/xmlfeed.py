@@ -44,10 +44,10 @@ def parse_xml(repaired: Repaired, *, url: str, now: datetime, zone: tzinfo | Non
     """Read a mended XML feed; a fault in words when nothing in it is a feed."""
     notes = list(repaired.notes)
     try:
-        feed = _run(repaired.text, url)
+        feed = _run(repaired.text)
         raw_entries = list(feed["entries"])
     except PARSER_FAULTS:
-        feed, raw_entries = _salvage(repaired.text, url)
+        feed, raw_entries = _salvage(repaired.text)
         notes.append("the parser failed on it; its items were read one by one")
     if not feed.get("version") and not raw_entries:
         return not_a_feed("the document is not a feed")
@@ -57,9 +57,10 @@ def parse_xml(repaired: Repaired, *, url: str, now: datetime, zone: tzinfo | Non
     home = link(_first_link(head), url)
     language = language_code(head.get("language"))
     atom = str(feed.get("version") or "").startswith("atom")
+    base = url if atom or home is None else home
     entries = []
     for raw in raw_entries:
-        entry = _entry(raw, home or url, now, zone, language, atom)
+        entry = _entry(raw, base, now, zone, language, atom)
         if entry is not None:
             entries.append(entry)
     return ParsedFeed(
@@ -73,17 +74,17 @@ def parse_xml(repaired: Repaired, *, url: str, now: datetime, zone: tzinfo | Non
     )
 
 
-def _run(text: str, url: str) -> dict[str, Any]:
+def _run(text: str) -> dict[str, Any]:
     result: dict[str, Any] = _FEEDPARSER.parse(
         text.encode("utf-8", "replace"),
-        response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
+        response_headers={"content-type": "application/xml; charset=utf-8"},
         resolve_relative_uris=False,
         sanitize_html=False,
     )
     return result
 
 
-def _salvage(text: str, url: str) -> tuple[dict[str, Any], list[Any]]:
+def _salvage(text: str) -> tuple[dict[str, Any], list[Any]]:
     """Head and items parsed apart, so that one poisonous item costs only itself."""
     items = list(_ITEM.finditer(text))
     head: dict[str, Any] = {}
@@ -93,7 +94,7 @@ def _salvage(text: str, url: str) -> tuple[dict[str, Any], list[Any]]:
     shell_end = text[items[-1].end() :] if items else text[end:]
     for body in ("", *(match.group() for match in items[:_SALVAGE_LIMIT])):
         try:
-            feed = _run(shell_start + body + shell_end, url)
+            feed = _run(shell_start + body + shell_end)
         except PARSER_FAULTS:
             continue
         head = head or feed
@@ -104,7 +105,7 @@ def _salvage(text: str, url: str) -> tuple[dict[str, Any], list[Any]]:
 def _entry(raw: Any, base: str, now: datetime, zone: tzinfo | None, language: str | None, atom: bool) -> Entry | None:
     body, body_html, body_base = _body(raw)
     text = body_text(body, html=body_html)
-    base = body_base or base
+    base = link(body_base, base) or base
     title_detail = raw.get("title_detail") or {}
     title = title_line(_text(raw, "title"), html=not atom or title_detail.get("type") != "text/plain")
     address = _address(raw, base)
