@@ -70,6 +70,7 @@ class ArticleRow:
     corridors: tuple[str, ...] = ()
     checkpoints: tuple[str, ...] = ()
     figures: int = 0
+    url: str | None = None
 
     @property
     def time(self) -> datetime:
@@ -122,7 +123,7 @@ def window(db: sqlite3.Connection, wanted: Sequence[int]) -> list[ArticleRow]:
         row["id"]: _row(row, tags.get(row["id"], {}), figures.get(row["id"], 0))
         for row in db.execute(
             "SELECT id, title, source, feed, published, fetched, date_note, language, relevance, relevant, read, "
-            "starred, revision, tagger_version FROM articles WHERE id IN (SELECT value FROM json_each(?))",
+            "starred, revision, tagger_version, url FROM articles WHERE id IN (SELECT value FROM json_each(?))",
             (numbers,),
         )
     }
@@ -388,4 +389,5 @@ def _row(row: sqlite3.Row, tags: dict[str, list[str]], figures: int) -> ArticleR
         corridors=tuple(tags.get("corridor", ())),
         checkpoints=tuple(tags.get("checkpoint", ())),
         figures=figures,
+        url=row["url"],
     )
