@@ -195,7 +195,8 @@ class Lexicon(Generic[Value]):
         for node in nodes:
             if node.terms is None:
                 node.terms = []
-            node.terms.append(term)
+            if all(known.value != term.value or known.case != term.case for known in node.terms):
+                node.terms.append(term)
         self._longest = max(self._longest, sum(1 if w else len(u["unit"]) for u, w in zip(units, words, strict=True)))
 
 
