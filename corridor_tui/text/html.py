@@ -92,7 +92,7 @@ def to_text(markup: str) -> str:
     if "<" not in markup and "&" not in markup:
         return clean_text(markup)
     keep_lines = not has_markup(markup)
-    if not keep_lines and _is_hostile(markup):
+    if not keep_lines and is_hostile(markup):
         return clean_text(unescape(_TAG.sub(" ", _DROPPED_BLOCK.sub(" ", markup))))
     root = LexborHTMLParser(markup).root
     if root is None:
@@ -102,7 +102,7 @@ def to_text(markup: str) -> str:
     return clean_text("".join(lines.parts))
 
 
-def _is_hostile(markup: str) -> bool:
+def is_hostile(markup: str) -> bool:
     """Whether the markup is built to make a tree builder quadratic: absurd depth, or a tag of thousands of attributes."""
     if _ENDLESS_TAG.search(markup):
         return True
