@@ -18,4 +18,6 @@ def in_words(span: timedelta) -> str:
 
 def plural(count: int, noun: str) -> str:
     """A number with its noun."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    if count == 1:
+        return f"1 {noun}"
+    return f"{count} {noun[:-1]}ies" if noun.endswith("ry") else f"{count} {noun}s"

@@ -103,3 +103,9 @@ def authority(url: httpx.URL) -> str:
     port = url.port
     shown = f"[{host}]" if ":" in host else host
     return shown if port is None else f"{shown}:{port}"
+
+
+def authority_of(url: str) -> str:
+    """`authority` of an address as text; "" where it is not a proper one."""
+    target = parse(url)
+    return "" if isinstance(target, Stop) else authority(target)

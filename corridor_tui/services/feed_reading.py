@@ -1,0 +1,204 @@
+"""One feed, end to end: ask, read in a worker, store in one transaction. What to do is decided by `fetch_plan`."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import random
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from corridor_tui.config import Config, FeedConfig
+from corridor_tui.feeds.answer import Request, Response
+from corridor_tui.feeds.durations import plural
+from corridor_tui.feeds.parsed import ParsedFeed
+from corridor_tui.feeds.redirects import authority_of
+from corridor_tui.feeds.transport import Fetcher
+from corridor_tui.model import StoreError
+from corridor_tui.services import fetch_plan, jobs
+from corridor_tui.services.crew import Crew, Overrun
+from corridor_tui.services.events import FeedDone
+from corridor_tui.services.fetch_plan import Yield
+from corridor_tui.store import articles, feeds
+from corridor_tui.store.articles import Incoming, StoredCounts
+from corridor_tui.store.connection import transaction
+from corridor_tui.store.feeds import Attempt, FeedState
+
+log = logging.getLogger(__name__)
+
+FAULT = "a fault of this program"
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What a reading works with: all of one run."""
+
+    config: Config
+    db: sqlite3.Connection
+    fetcher: Fetcher
+    crew: Crew
+    now: Callable[[], datetime]
+    jitter: Callable[[], float] = random.random
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a feed: the event that tells it, and the articles that now want tags."""
+
+    event: FeedDone
+    touched: tuple[int, ...] = ()
+
+
+async def read_feed(tools: Tools, feed: FeedConfig, state: FeedState | None) -> Outcome:
+    """Bring a feed up to date. Raises StoreError where the store cannot be written; every other fault is told."""
+    state = replace(state or FeedState(feed.url, feed.name), name=feed.name)
+    asked = fetch_plan.request(feed, state, tools.now())
+    async with tools.fetcher.getting(asked) as response:
+        parsed: ParsedFeed | None = None
+        trouble: Yield | None = None
+        digest = hashlib.sha256(response.body).hexdigest() if response.kind == "body" else None
+        if digest is not None and (digest != state.body_hash or response.cut_short):
+            try:
+                parsed = await tools.crew.run(
+                    tools.config.limits.parse_seconds, jobs.read, _reading(tools, feed, response)
+                )
+            except Overrun as overrun:
+                trouble = Yield("overrun", str(overrun), ok=False)
+            except Exception:
+                log.exception("reading %s failed in a way that nobody foresaw", feed.name)
+                trouble = Yield("internal", f"{FAULT} while reading it; its log has the details", ok=False)
+        response = replace(response, body=b"")
+    attempt = _Attempted(feed, state, asked, response, digest)
+    try:
+        return _store(tools, attempt, parsed, trouble)
+    except StoreError:
+        raise
+    except Exception:
+        log.exception("storing %s failed in a way that nobody foresaw", feed.name)
+        return _store(
+            tools, attempt, None, Yield("internal", f"{FAULT} while storing it; its log has the details", ok=False)
+        )
+
+
+def _reading(tools: Tools, feed: FeedConfig, response: Response) -> jobs.Reading:
+    return jobs.Reading(
+        body=response.body,
+        content_type=response.content_type,
+        url=response.url,
+        now=tools.now(),
+        zone=feed.zone,
+        known=feeds.items(tools.db, feed.url),
+        limit=tools.config.limits.entries,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempted:
+    """An attempt before it is stored."""
+
+    feed: FeedConfig
+    state: FeedState
+    asked: Request
+    response: Response
+    digest: str | None
+
+
+def _store(tools: Tools, attempt: _Attempted, parsed: ParsedFeed | None, trouble: Yield | None) -> Outcome:
+    """Keep everything that an attempt brought, in one transaction."""
+    db, now, feed, response = tools.db, tools.now(), attempt.feed, attempt.response
+    counts = StoredCounts()
+    with transaction(db):
+        if parsed is not None and not parsed.fault:
+            counts = _take_in(db, feed, parsed, now)
+            if parsed.fingerprints and not response.cut_short:
+                feeds.set_items(db, feed.url, parsed.fingerprints)
+        brought = trouble or _brought(response, parsed, counts, attempt.digest)
+        after = fetch_plan.after(
+            attempt.state,
+            attempt.asked,
+            response,
+            brought,
+            now,
+            fetch_plan.bounds(tools.config.fetch),
+            tools.jitter(),
+            None if feed.interval is None else timedelta(seconds=feed.interval),
+        )
+        feeds.save(db, after)
+        feeds.record(db, _row(feed, response, brought, counts, now))
+        if response.wait is not None and brought.outcome != "resting":
+            feeds.rest(db, authority_of(response.url), now + response.wait, brought.sentence)
+    event = FeedDone(
+        name=feed.name,
+        url=feed.url,
+        outcome=brought.outcome,
+        sentence=brought.sentence,
+        status=response.status,
+        new=counts.new,
+        updated=counts.updated,
+        bytes=response.received,
+        ms=response.ms,
+        ok=brought.ok,
+    )
+    return Outcome(event, counts.touched)
+
+
+def _take_in(db: sqlite3.Connection, feed: FeedConfig, parsed: ParsedFeed, now: datetime) -> StoredCounts:
+    incoming = [
+        Incoming(entry, identity.guid_key, identity.canonical_url)
+        for entry, identity in zip(parsed.entries, parsed.identities, strict=True)
+    ]
+    language = feed.language or parsed.language
+    return articles.upsert(db, feed.name, incoming, now, source=feed.name, language=language, topical=feed.topical)
+
+
+def _row(feed: FeedConfig, response: Response, brought: Yield, counts: StoredCounts, now: datetime) -> Attempt:
+    return Attempt(
+        url=feed.url,
+        at=now,
+        outcome=brought.outcome,
+        sentence=brought.sentence,
+        status=response.status,
+        received=response.received,
+        entries=brought.entries or 0,
+        new=counts.new,
+        updated=counts.updated,
+        ms=response.ms,
+    )
+
+
+def _brought(response: Response, parsed: ParsedFeed | None, counts: StoredCounts, digest: str | None) -> Yield:
+    """What an answer and its document brought, in words."""
+    if response.kind != "body":
+        return Yield(response.kind, response.sentence, ok=response.ok)
+    if parsed is None:
+        return Yield("unchanged", "the same document as last time", ok=True, body_hash=digest)
+    if parsed.fault:
+        return Yield("not_a_feed", parsed.fault, ok=False)
+    total = max(parsed.total, len(parsed.entries))
+    return Yield(
+        outcome="partial" if response.cut_short else "ok",
+        sentence=_tell(response, parsed, counts, total),
+        ok=True,
+        new=counts.new,
+        updated=counts.updated,
+        entries=total,
+        dates=tuple(entry.published for entry in parsed.entries if entry.published is not None),
+        title=parsed.title or None,
+        language=parsed.language,
+        ttl=None if parsed.ttl is None else timedelta(seconds=min(parsed.ttl, 10**8)),
+        skip_hours=parsed.skip_hours,
+        skip_days=parsed.skip_days,
+        body_hash=digest,
+    )
+
+
+def _tell(response: Response, parsed: ParsedFeed, counts: StoredCounts, total: int) -> str:
+    changes = [f"{counts.new} new"] if counts.new else []
+    if counts.updated:
+        changes.append(f"{counts.updated} changed")
+    told = f"{', '.join(changes) or 'nothing new'} among {plural(total, 'entry')}"
+    if response.cut_short:
+        told += "; the document broke off before its end"
+    return f"{told}; {parsed.note}" if parsed.note else told

@@ -1,0 +1,228 @@
+"""A whole fetch: the due feeds asked at the same time, each stored as it comes in, its articles tagged behind it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import sqlite3
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from corridor_tui import __version__
+from corridor_tui.config import Config, FeedConfig
+from corridor_tui.feeds import schedule
+from corridor_tui.feeds.limits import Limits
+from corridor_tui.feeds.transport import Fetcher
+from corridor_tui.model import ConfigError
+from corridor_tui.services import fetch_plan
+from corridor_tui.services.crew import Crew
+from corridor_tui.services.events import End, Event, FeedDone, Start
+from corridor_tui.services.feed_reading import Tools, read_feed
+from corridor_tui.services.lock import fetch_lock, sign
+from corridor_tui.services.tag_queue import TagQueue
+from corridor_tui.store import feeds, meta
+from corridor_tui.store.connection import open_store
+from corridor_tui.store.feeds import FeedState
+
+log = logging.getLogger(__name__)
+
+WORKERS = 2
+HOME = "https://github.com/corridor-tui/corridor-tui"
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a fetch did. `failed` counts the feeds that did not answer as they should; each is in `feeds`."""
+
+    feeds: tuple[FeedDone, ...]
+    new: int
+    updated: int
+    failed: int
+    ms: int
+    stopped: bool = False
+
+
+def refresh(
+    config: Config,
+    db_path: Path,
+    *,
+    names: Sequence[str] = (),
+    every: bool = False,
+    on_event: Callable[[Event], None] = lambda event: None,
+) -> Summary:
+    """Fetch the due feeds, or every feed, or those named. SIGINT and SIGTERM end it within seconds, the store whole.
+
+    Raises ConfigError for an unknown name, FetchRunning where another fetch is at work on the store, StoreError where
+    the store cannot be used. A feed's failure is part of the Summary.
+    """
+
+    async def run() -> Summary:
+        with stopping() as stop:
+            return await refresh_until(stop, config, db_path, names=names, every=every, on_event=on_event)
+
+    return asyncio.run(run())
+
+
+async def refresh_until(
+    stop: asyncio.Event,
+    config: Config,
+    db_path: Path,
+    *,
+    names: Sequence[str] = (),
+    every: bool = False,
+    on_event: Callable[[Event], None] = lambda event: None,
+) -> Summary:
+    """Like `refresh`, inside a running loop, until it is done or `stop` is set."""
+    begun = time.monotonic()
+    wanted = chosen(config, names)
+    with fetch_lock(db_path), closing(open_store(db_path)) as db:
+        sign(db, _now())
+        feeds.wake(db, _now())
+        states = feeds.states(db)
+        bounds = fetch_plan.bounds(config.fetch)
+        if not every and not names:
+            wanted = [feed for feed in wanted if _due(states.get(feed.url), bounds)]
+        on_event(Start(len(wanted)))
+        run = _Run(config, db, states, on_event)
+        try:
+            stopped = await run.until(stop, wanted)
+        finally:
+            meta.remove(db, "fetch_holder")
+        done = tuple(run.done)
+        summary = Summary(
+            feeds=done,
+            new=sum(feed.new for feed in done),
+            updated=sum(feed.updated for feed in done),
+            failed=sum(not feed.ok and feed.outcome != "resting" for feed in done),
+            ms=round((time.monotonic() - begun) * 1000),
+            stopped=stopped,
+        )
+        on_event(End(summary.new, summary.updated, summary.failed, summary.ms, stopped))
+        return summary
+
+
+class _Run:
+    """The moving parts of one fetch."""
+
+    def __init__(
+        self,
+        config: Config,
+        db: sqlite3.Connection,
+        states: dict[str, FeedState],
+        on_event: Callable[[Event], None],
+    ) -> None:
+        self._config = config
+        self._db = db
+        self._states = states
+        self._on_event = on_event
+        self.done: list[FeedDone] = []
+
+    async def until(self, stop: asyncio.Event, wanted: list[FeedConfig]) -> bool:
+        """Work through the feeds and the tags; True when it was stopped before the end."""
+        work = asyncio.create_task(self._work(wanted))
+        halt = asyncio.create_task(stop.wait())
+        try:
+            await asyncio.wait((work, halt), return_when=asyncio.FIRST_COMPLETED)
+            if not work.done():
+                work.cancel()
+                await asyncio.wait((work,))
+                return True
+            error = work.exception()
+            if error is not None:
+                raise _first(error)
+            return False
+        finally:
+            halt.cancel()
+            work.cancel()
+
+    async def _work(self, wanted: list[FeedConfig]) -> None:
+        config, db = self._config, self._db
+        extra = {"corridors": config.corridors, "checkpoints": config.checkpoints, "metrics": config.metrics}
+        rests = feeds.rests(db, _now())
+        with Crew(WORKERS, {name: rows for name, rows in extra.items() if rows}) as crew:
+            async with (
+                Fetcher(limits(config), user_agent(config), rests=rests) as fetcher,
+                TagQueue(db, crew, self._on_event) as tags,
+            ):
+                tools = Tools(config, db, fetcher, crew, _now)
+                # Beyond the requests on the wire, a few more may wait for a worker; the rest hold no body.
+                room = asyncio.Semaphore(2 * config.fetch.concurrency)
+                async with asyncio.TaskGroup() as group:
+                    for feed in wanted:
+                        group.create_task(self._one(tools, feed, room, tags))
+                await tags.drain()
+
+    async def _one(self, tools: Tools, feed: FeedConfig, room: asyncio.Semaphore, tags: TagQueue) -> None:
+        async with room:
+            outcome = await read_feed(tools, feed, self._states.get(feed.url))
+        self.done.append(outcome.event)
+        self._on_event(outcome.event)
+        tags.add(outcome.touched)
+
+
+def _first(error: BaseException) -> BaseException:
+    """The first error of a group: one sentence is told, and one is enough."""
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return error
+
+
+@contextmanager
+def stopping() -> Iterator[asyncio.Event]:
+    """An event that SIGINT and SIGTERM set while the block runs."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    caught = []
+    for number in (signal.SIGINT, signal.SIGTERM):
+        try:
+            loop.add_signal_handler(number, stop.set)
+        except (NotImplementedError, RuntimeError, ValueError):
+            continue  # not the main thread, or a system without them: the default stays
+        caught.append(number)
+    try:
+        yield stop
+    finally:
+        for number in caught:
+            loop.remove_signal_handler(number)
+
+
+def chosen(config: Config, names: Sequence[str]) -> list[FeedConfig]:
+    """The active feeds, or those named, switched off or not. Raises ConfigError for a name that no feed has."""
+    if not names:
+        return list(config.active_feeds)
+    known = {feed.name.casefold(): feed for feed in config.feeds}
+    unknown = [name for name in names if name.casefold() not in known]
+    if unknown:
+        raise ConfigError(f"no feed is called “{unknown[0]}”: see `corridor-tui feeds list`")
+    return list({feed.url: feed for feed in (known[name.casefold()] for name in names)}.values())
+
+
+def limits(config: Config) -> Limits:
+    """The transport's limits by the configuration."""
+    fetch = config.fetch
+    return Limits(
+        timeout=fetch.timeout,
+        max_bytes=fetch.max_bytes,
+        concurrency=fetch.concurrency,
+        per_host=fetch.per_host,
+        redirects=config.limits.redirects,
+    )
+
+
+def user_agent(config: Config) -> str:
+    """Who we are, for the owner of a server, with the user's contact where one is configured."""
+    contact = "".join(c for c in config.fetch.user_agent_contact or "" if 0x20 <= ord(c) < 0x7F).strip()
+    return f"corridor-tui/{__version__} (+{HOME}{f'; {contact}' if contact else ''})"
+
+
+def _due(state: FeedState | None, bounds: schedule.Bounds) -> bool:
+    return schedule.is_due(None if state is None else state.next_due, _now(), bounds)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
