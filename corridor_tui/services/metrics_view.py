@@ -103,6 +103,11 @@ def histories(db: sqlite3.Connection, *, today: date | None = None, extra: Extra
     return compute_all(catalog(extra), claims(db), growths(db), relations(), today or _today())
 
 
+def without_value(found: Mapping[str, MetricHistory], extra: Extra = ()) -> list[MetricRow]:
+    """Rows for the tracked metrics that no claim speaks of yet."""
+    return [MetricRow(m.id, m.title, m.unit) for m in catalog(extra).values() if m.id not in found]
+
+
 def compute_all(
     known: Mapping[str, Metric],
     stated: Iterable[Claim],
