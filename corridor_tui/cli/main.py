@@ -12,6 +12,7 @@ import sys
 import click
 
 from corridor_tui import __version__
+from corridor_tui.cli.options import Options, shared
 from corridor_tui.model import CorridorError
 
 COMMANDS: dict[str, str] = {
@@ -23,6 +24,11 @@ COMMANDS: dict[str, str] = {
     "articles": "articles",
     "show": "show",
     "metrics": "metrics",
+    "figures": "figures",
+    "cite": "cite",
+    "corrections": "corrections",
+    "reference": "reference",
+    "alerts": "alerts",
     "brief": "brief",
     "export": "export",
     "feeds": "feeds",
@@ -49,9 +55,24 @@ class LazyGroup(click.Group):
 
 @click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="corridor-tui")
+@click.option("--offline", is_flag=True, help="The monitor fetches nothing.")
+@shared
 @click.pass_context
-def group(ctx: click.Context) -> None:
-    """Watch the transport corridors of Central Asia: news, checkpoints and figures, in a terminal."""
+def group(ctx: click.Context, options: Options, offline: bool) -> None:
+    """Watch the transport corridors of Central Asia: news, checkpoints and figures, in a terminal.
+
+    Without a command: the monitor.
+    """
+    if ctx.invoked_subcommand is not None:
+        # Paths given before the command hold for the command, unless it is given its own.
+        given = {"config_path": options.config, "db_path": options.db}
+        ctx.default_map = {ctx.invoked_subcommand: {name: path for name, path in given.items() if path is not None}}
+        return
+    from corridor_tui.tui import launch
+
+    config = options.load()
+    path = options.store_path(config)
+    ctx.exit(launch.run(config, config_path=options.config, db_path=path, offline=offline))
 
 
 def main() -> None:

@@ -6,6 +6,8 @@ without colour as well.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.theme import Theme
 
 DARK = Theme(
@@ -120,3 +122,13 @@ TERMINAL = Theme(
 
 THEMES = (DARK, LIGHT, CONTRAST, TERMINAL)
 """In the order in which the theme key walks through them."""
+
+
+def first(wanted: str, environ: Mapping[str, str]) -> str:
+    """The theme to begin with: the one named, else what fits the terminal (NO_COLOR, then COLORFGBG, then dark)."""
+    if "NO_COLOR" in environ:
+        return TERMINAL.name
+    if wanted in {theme.name for theme in THEMES}:
+        return wanted
+    # COLORFGBG is "foreground;background" in the sixteen colours; 7 and 15 are the light grounds.
+    return LIGHT.name if environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15") else DARK.name

@@ -6,7 +6,8 @@ from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 
-from corridor_tui.tui.widgets.painted import Line, Painted, Piece
+from corridor_tui.tui.pieces import Line, Piece
+from corridor_tui.tui.widgets.painted import Painted
 
 MARGIN = 2
 """Rows kept in view above and below the cursor."""

@@ -1,14 +1,12 @@
 """The base of every panel that paints its own lines, and of the keys it answers to.
 
-A line is a list of pieces, each a text and a role ("muted", "strong", "figure", ...); the stylesheet gives roles their
-looks. Nothing is laid out but what is on screen, so a panel costs its height, not its content. Every piece passes
-`safe_text.safe` here, so a painter cannot forget it.
+Nothing is laid out but what is on screen, so a panel costs its height, not its content. Every piece passes
+`safe_text.safe` on its way to the screen, so that no painter can forget it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -16,51 +14,67 @@ from textual import events
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from corridor_tui.tui.keys import EVERYWHERE
-from corridor_tui.tui.safe_text import cells, cut, safe
-
-ROLES = (
-    "text muted strong title unread starred accent good warn bad corridor checkpoint figure here found rule head "
-    "cursor cursor-blurred"
-).split()
+from corridor_tui.tui.pieces import ROLES, Line, fitted, spread
 
 
-class Piece(NamedTuple):
-    """A run of text in one role."""
-
-    text: str
-    role: str = "text"
-
-
-Line = Sequence[Piece]
-
-
-def fitted(pieces: Iterable[Piece], width: int) -> list[tuple[str, str]]:
-    """The pieces made safe and cut to `width` columns, as (text, role)."""
-    room = width
-    out: list[tuple[str, str]] = []
-    for text, role in pieces:
-        if room <= 0:
-            break
-        shown = cut(safe(text), room)
-        if shown:
-            out.append((shown, role))
-            room -= cells(shown)
-    return out
-
-
-class Painted(ScrollView, can_focus=True):
-    """A panel whose lines are painted one by one by `line(y)`; scrolls without animation."""
-
-    PANEL: ClassVar[str] = EVERYWHERE
-    """Which rows of the key table are active here."""
+class Looks(Widget):
+    """A widget that paints pieces: the styles of their roles come from the stylesheet."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"role--{role}" for role in ROLES}
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._looks: dict[tuple[str, str], Style] = {}
+
+    def strip(self, pieces: Line, width: int, ground: str = "") -> Strip:
+        """A line as Textual wants it: every piece safe, cut to the width, the rest filled with the ground."""
+        segments = [Segment(text, self.look(role, ground)) for text, role in fitted(pieces, width)]
+        return Strip(segments).adjust_cell_length(width, self.look("text", ground))
+
+    def look(self, role: str, ground: str) -> Style:
+        """The style of a role on a ground, from the stylesheet."""
+        style = self._looks.get((role, ground))
+        if style is None:
+            style = self.rich_style + self.get_component_rich_style(f"role--{role}", partial=True)
+            if ground:
+                style += self.get_component_rich_style(f"role--{ground}", partial=True)
+            self._looks[role, ground] = style
+        return style
+
+    def notify_style_update(self) -> None:
+        """Forget the styles worked out for the last theme or state."""
+        self._looks.clear()
+        super().notify_style_update()
+
+
+class Bar(Looks):
+    """One line across the screen or a panel: pieces on the left, pieces on the right."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.left: Line = ()
+        self.right: Line = ()
+
+    def say(self, left: Line, right: Line = ()) -> None:
+        """Show these pieces; nothing is painted where they are the ones shown."""
+        if (list(left), list(right)) != (list(self.left), list(self.right)):
+            self.left, self.right = left, right
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The line; below it, nothing."""
+        width = self.size.width
+        return self.strip(spread(self.left, self.right, width) if y == 0 else (), width)
+
+
+class Painted(Looks, ScrollView, can_focus=True):
+    """A panel whose lines are painted one by one by `line(y)`; scrolls without animation."""
+
+    PANEL: ClassVar[str] = EVERYWHERE
+    """Which rows of the key table are active here."""
 
     def line(self, y: int, width: int) -> Line:
         """The pieces of content line `y` for a panel `width` columns wide."""
@@ -83,25 +97,8 @@ class Painted(ScrollView, can_focus=True):
         width = self.size.width
         content_y = y + round(self.scroll_y)
         if content_y >= self.virtual_size.height:
-            return Strip.blank(width, self.look("text", ""))
-        ground = self.ground(content_y)
-        segments = [Segment(text, self.look(role, ground)) for text, role in fitted(self.line(content_y, width), width)]
-        return Strip(segments).adjust_cell_length(width, self.look("text", ground))
-
-    def look(self, role: str, ground: str) -> Style:
-        """The style of a role on a ground, from the stylesheet."""
-        style = self._looks.get((role, ground))
-        if style is None:
-            style = self.rich_style + self.get_component_rich_style(f"role--{role}", partial=True)
-            if ground:
-                style += self.get_component_rich_style(f"role--{ground}", partial=True)
-            self._looks[role, ground] = style
-        return style
-
-    def notify_style_update(self) -> None:
-        """Forget the styles worked out for the last theme."""
-        self._looks.clear()
-        super().notify_style_update()
+            return self.strip((), width)
+        return self.strip(self.line(content_y, width), width, self.ground(content_y))
 
     def on_focus(self) -> None:
         """A focused panel may paint itself differently."""

@@ -1,0 +1,210 @@
+"""An article laid out as painted lines: head, text with its tags highlighted, table of its figures. Pure.
+
+Highlights are laid over the wrapped lines by offset, so that whatever the text holds, a span stays on its words.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import tzinfo
+from itertools import pairwise
+
+from corridor_tui.model import Figure
+from corridor_tui.tui.formats import long_time, plural
+from corridor_tui.tui.pieces import Line, Piece
+from corridor_tui.tui.quantities import of_figure
+from corridor_tui.tui.reading import Opened
+from corridor_tui.tui.safe_text import cells, pad, safe
+from corridor_tui.tui.wrap import wrap
+
+SHOWN = 200_000
+"""Characters of a text that are laid out; what lies beyond is said, not shown."""
+
+MEASURE = 96
+"""The widest a line of text gets: longer ones are hard to read."""
+
+_ROLES = {"corridor": "corridor", "checkpoint": "checkpoint"}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters start..end of a field, shown in a role. Later spans lie over earlier ones."""
+
+    start: int
+    end: int
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The painted lines; the line of each figure in the text; `places` finds the line of an offset."""
+
+    lines: list[Line]
+    figure_lines: list[int]
+    starts: list[int] = field(default_factory=list)
+    first_text_line: int = 0
+
+    def line_of(self, offset: int) -> int:
+        """The line on which a character of the text stands."""
+        return self.first_text_line + max(0, bisect_right(self.starts, offset) - 1)
+
+
+def lay_out(
+    article: Opened,
+    width: int,
+    *,
+    figure: int | None = None,
+    found: str = "",
+    sentence: tuple[int, int] | None = None,
+    zone: tzinfo | None = None,
+) -> Layout:
+    """Lay an article out for a panel `width` columns wide.
+
+    `figure` is the number of the figure marked as the current one, `found` a word looked for, `sentence` a span of the
+    text that was asked for as evidence.
+    """
+    column = max(8, min(width - 2, MEASURE))
+    lines: list[Line] = [[]]
+    figure_lines = [0] * len(article.figures)
+    _paragraphs(
+        lines, article, "title", article.title, _spans(article, "title", figure, found, None), column, figure_lines
+    )
+    lines.extend(_head(article, column, zone))
+    lines.append([])
+
+    text = article.text[:SHOWN]
+    spans = _spans(article, "text", figure, found, sentence)
+    first = len(lines)
+    starts = _paragraphs(lines, article, "text", text, spans, column, figure_lines)
+    if len(article.text) > SHOWN:
+        lines.append(
+            [Piece(f" … {len(article.text) - SHOWN:,} more characters: corridor-tui show {article.id}", "muted")]
+        )
+    if not article.text.strip():
+        lines[first:] = [[Piece(" The source gave no text: press o for its page.", "muted")]]
+    lines.append([])
+    if article.figures:
+        lines.extend(_figure_table(article.figures, min(width - 2, 120), figure))
+        lines.append([])
+    return Layout(lines, figure_lines, starts, first)
+
+
+def _head(article: Opened, column: int, zone: tzinfo | None) -> list[Line]:
+    """Source and time, link, and the tags with their legend."""
+    when = long_time(article.published, zone)
+    if article.date_note == "inferred":
+        when += " (inferred)"
+    facts = [article.source, when, article.language]
+    if article.revision > 1:
+        facts.append(f"version {article.revision}")
+    if article.starred:
+        facts.append("★ starred")
+    lines: list[Line] = [[Piece(" " + " · ".join(fact for fact in facts if fact), "muted")]]
+    if article.url:
+        lines.append([Piece(" " + article.url, "muted")])
+    names: dict[tuple[str, str], None] = dict.fromkeys((mention.kind, mention.id) for mention in article.mentions)
+    row: list[Piece] = [Piece(" ")]
+    used = 1
+    for kind, name in names:
+        if used + len(name) + 2 > column and len(row) > 1:
+            lines.append(row)
+            row, used = [Piece(" ")], 1
+        row += [Piece(name, _ROLES[kind]), Piece("  ")]
+        used += len(name) + 2
+    if article.figures:
+        row.append(Piece(plural(len(article.figures), "figure"), "figure"))
+    if len(row) > 1:
+        lines.append(row)
+    return lines
+
+
+def _spans(article: Opened, name: str, figure: int | None, found: str, sentence: tuple[int, int] | None) -> list[Span]:
+    """Everything to highlight in a field, in the order in which it is laid over the text."""
+    spans = [Span(x.start, x.end, "muted") for x in article.excluded if x.field == name]
+    if sentence and name == "text":
+        spans.append(Span(*sentence, "here"))
+    spans += [Span(x.start, x.end, "figure") for x in article.figures if x.field == name]
+    spans += [Span(x.start, x.end, _ROLES[x.kind]) for x in article.mentions if x.field == name]
+    if figure is not None and figure < len(article.figures) and article.figures[figure].field == name:
+        spans.append(Span(article.figures[figure].start, article.figures[figure].end, "found"))
+    if found:
+        haystack = (article.title if name == "title" else article.text[:SHOWN]).casefold()
+        needle = found.casefold()
+        # Folding may change lengths in rare scripts; a highlight then sits beside its word, and nothing else happens.
+        at = haystack.find(needle)
+        while at >= 0 and len(spans) < 5_000:
+            spans.append(Span(at, at + len(needle), "found"))
+            at = haystack.find(needle, at + len(needle))
+    return sorted(spans, key=lambda span: _ORDER.index(span.role))
+
+
+_ORDER = ("muted", "here", "corridor", "checkpoint", "figure", "found")
+
+
+def _paragraphs(
+    lines: list[Line],
+    article: Opened,
+    name: str,
+    text: str,
+    spans: Sequence[Span],
+    column: int,
+    figure_lines: list[int],
+) -> list[int]:
+    """Add a wrapped field to `lines` and note where its figures stand. Gives the offset at which each line starts."""
+    wrapped = wrap(text, column)
+    starts = [start for start, _ in wrapped]
+    over: dict[int, list[Span]] = {}
+    for span in spans:
+        for index in range(max(0, bisect_right(starts, span.start) - 1), bisect_right(starts, max(0, span.end - 1))):
+            over.setdefault(index, []).append(span)
+    for number, figure in enumerate(article.figures):
+        if figure.field == name:
+            figure_lines[number] = len(lines) + max(0, bisect_right(starts, figure.start) - 1)
+    plain = "title" if name == "title" else "text"
+    for index, (start, end) in enumerate(wrapped):
+        lines.append([Piece(" "), *_styled(text, start, end, over.get(index, ()), plain)])
+    return starts
+
+
+def _styled(text: str, start: int, end: int, spans: Sequence[Span], plain: str) -> list[Piece]:
+    """text[start:end] cut where roles change."""
+    if not spans:
+        return [Piece(text[start:end], plain)]
+    bounds = {min(max(edge, start), end) for span in spans for edge in (span.start, span.end)}
+    cuts = sorted({start, end, *bounds})
+    pieces = []
+    for first, last in pairwise(cuts):
+        role = plain
+        for span in spans:
+            if span.start <= first and span.end >= last:
+                role = span.role
+        pieces.append(Piece(text[first:last], role))
+    return pieces
+
+
+def _figure_table(figures: Sequence[Figure], width: int, current: int | None) -> list[Line]:
+    """One row a figure: as printed, as read, what it is, of when, of which metric."""
+    printed = max(7, min(30, width // 3, max(cells(safe(figure.text)) for figure in figures)))
+    read = max(4, min(18, width // 4, max(cells(of_figure(figure)) for figure in figures)))
+    rows: list[Line] = [
+        [Piece(f" {pad('Figures', printed + 2)} {pad('read as', read)}  ", "head"), Piece("what, when, metric", "head")]
+    ]
+    for number, figure in enumerate(figures):
+        mark = "▸" if number == current else " "
+        facts: list[str] = [figure.role, *([figure.status] if figure.status != "actual" else [])]
+        if figure.part:
+            facts.append("part of a total")
+        if figure.period:
+            facts.append(figure.period)
+        rows.append(
+            [
+                Piece(f"{mark} ", "accent"),
+                Piece(pad(safe(figure.text), printed), "found" if number == current else "figure"),
+                Piece(f"  {pad(of_figure(figure), read)}  ", "strong"),
+                Piece(", ".join(facts), "text"),
+                Piece(f"  → {figure.metric}" if figure.metric else "", "accent"),
+            ]
+        )
+    return rows

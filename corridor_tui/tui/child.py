@@ -1,0 +1,134 @@
+"""A child process of the monitor: started without a shell, read line by line within limits, ended with its group.
+
+The child works on hostile input, so nothing it does may hurt the monitor: a line or a flood beyond the limits, silence
+beyond a time, a crash: each ends in an Ending with a sentence.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+LINE_LIMIT = 64 * 1024
+OUTPUT_LIMIT = 32 * 1024 * 1024
+SILENCE_SECONDS = 180.0
+TAIL = 2_000
+CHUNK = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a child ended: `code` is None where it was ended by the monitor; `trouble` is a sentence, or empty."""
+
+    code: int | None
+    trouble: str = ""
+
+
+class Child:
+    """One child process. `run` returns when it has ended; `stop` ends it and everything it started."""
+
+    def __init__(
+        self,
+        arguments: Sequence[str],
+        *,
+        silence: float = SILENCE_SECONDS,
+        output_limit: int = OUTPUT_LIMIT,
+        cwd: Path | None = None,
+    ) -> None:
+        """`arguments` is the whole command line; `silence` the seconds without a line after which it is taken to hang."""
+        self.arguments = list(arguments)
+        self.silence = silence
+        self.output_limit = output_limit
+        self.cwd = cwd
+        self._process: asyncio.subprocess.Process | None = None
+        self._stopped = False
+
+    async def run(self, on_line: Callable[[bytes], None]) -> Ending:
+        """Start it and hand over each line of its output; give its ending. Never raises but when cancelled."""
+        try:
+            process = await asyncio.create_subprocess_exec(
+                *self.arguments,
+                stdin=asyncio.subprocess.DEVNULL,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=asyncio.subprocess.PIPE,
+                start_new_session=True,
+                cwd=self.cwd,
+            )
+        except OSError as error:
+            return Ending(None, f"could not be started: {error.strerror or error}")
+        self._process = process
+        assert process.stdout is not None and process.stderr is not None
+        errors = asyncio.create_task(_tail(process.stderr))
+        try:
+            trouble = await self._read(process.stdout, on_line)
+            if trouble:
+                self.stop()
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(process.wait(), 10)
+            if process.returncode is None:
+                self._signal(signal.SIGKILL)
+                await process.wait()
+                trouble = trouble or "it had closed its output and did not end"
+            said = await errors
+        finally:
+            errors.cancel()
+            self.stop()
+        if self._stopped and not trouble:
+            return Ending(None)
+        if not trouble and process.returncode:
+            how = f"was ended by signal {-process.returncode}" if process.returncode < 0 else "failed"
+            trouble = f"{how}: {said}" if said else how
+        return Ending(process.returncode, trouble)
+
+    async def _read(self, stream: asyncio.StreamReader, on_line: Callable[[bytes], None]) -> str:
+        """Read to the end of the output. Gives the sentence of a fault, empty where there was none."""
+        rest = b""
+        total = 0
+        while True:
+            try:
+                chunk = await asyncio.wait_for(stream.read(CHUNK), self.silence)
+            except TimeoutError:
+                return f"was ended: nothing was heard of it for {self.silence:.0f} s"
+            if not chunk:
+                return ""
+            total += len(chunk)
+            if total > self.output_limit:
+                return "was ended: it would not stop writing"
+            *lines, rest = (rest + chunk).split(b"\n")
+            for line in lines:
+                if len(line) <= LINE_LIMIT:
+                    on_line(line)
+            if len(rest) > LINE_LIMIT:
+                # An overlong line is dropped up to its end; what is kept can never be a whole event.
+                rest = b"\x00"
+
+    def stop(self) -> None:
+        """Ask the child and its whole process group to end; harmless when it has ended."""
+        if self._process is not None and self._process.returncode is None:
+            self._stopped = True
+            self._signal(signal.SIGTERM)
+
+    def kill(self) -> None:
+        """End the whole group at once, whatever it is doing."""
+        if self._process is not None:
+            self._stopped = True
+            self._signal(signal.SIGKILL)
+
+    def _signal(self, number: int) -> None:
+        assert self._process is not None
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self._process.pid, number)
+
+
+async def _tail(stream: asyncio.StreamReader) -> str:
+    """The last line of what a child says on its error output, which is read to the end but not kept."""
+    kept = b""
+    while chunk := await stream.read(CHUNK):
+        kept = (kept + chunk)[-TAIL:]
+    lines = [line.strip() for line in kept.decode("utf-8", "replace").splitlines() if line.strip()]
+    return lines[-1] if lines else ""

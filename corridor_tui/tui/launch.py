@@ -1,0 +1,32 @@
+"""From the command line into the monitor: everything that can be wrong is said before the screen is taken."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from corridor_tui.config import Config
+from corridor_tui.model import CorridorError
+from corridor_tui.tui.terminal import refusal
+
+
+class NoTerminal(CorridorError):
+    """The monitor was asked for where it cannot draw."""
+
+    exit_code = 2
+
+
+def run(config: Config, *, config_path: Path | None, db_path: Path, offline: bool) -> int:
+    """Run the monitor until the user leaves. Gives the exit code. Raises CorridorError before anything is drawn."""
+    reason = refusal(sys.__stdin__, sys.__stdout__, sys.__stderr__, os.environ)
+    if reason:
+        raise NoTerminal(reason)
+    # Only now: a refusal must not pay for the import of Textual.
+    from corridor_tui.tui.app import MonitorApp
+    from corridor_tui.tui.driver_fixes import tolerate_bad_input
+
+    tolerate_bad_input()
+    app = MonitorApp(config, config_path=config_path, db_path=db_path, offline=offline)
+    result = app.run()
+    return result if isinstance(result, int) else app.return_code or 0

@@ -1,0 +1,216 @@
+"""What the monitor reads and marks in the store: small windows, in the shapes that panels show.
+
+Reading never fails towards a panel: a store that is busy, damaged or gone gives empty answers, and `Desk.trouble`
+says why in a sentence until reading works again. Only `snapshot` may be called from another thread.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from corridor_tui.model import Excluded, Figure, Mention, StoreError
+from corridor_tui.store import articles, marks, meta, query, tags
+from corridor_tui.store.articles import ArticleRow
+from corridor_tui.store.connection import data_version, errors, open_store, transaction
+
+BUSY_MS = 250
+"""How long a mark may wait for a writer before it is put off: the monitor must not stand still."""
+
+SESSION_KEY = "monitor.session"
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article as the reader shows it. Spans are offsets into `title` and `text`."""
+
+    id: int
+    title: str
+    text: str
+    source: str
+    feed: str
+    language: str
+    url: str | None
+    published: datetime | None
+    date_note: str
+    fetched: datetime
+    revision: int
+    read: bool
+    starred: bool
+    relevance: float
+    mentions: tuple[Mention, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    excluded: tuple[Excluded, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The ids of a list, newest first, and the counts beside it; `trouble` is a sentence, or empty."""
+
+    query: str
+    everything: bool
+    ids: array[int]
+    unread: int = 0
+    relevant: int = 0
+    total: int = 0
+    trouble: str = ""
+
+
+def now() -> datetime:
+    """The clock of the monitor, in UTC: the one place where it is read."""
+    return datetime.now(UTC)
+
+
+class Desk:
+    """The store as the monitor sees it, through one connection of the thread that made it."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the store, made when it is not there. Raises StoreError."""
+        self.path = path
+        self.trouble = ""
+        self._db = open_store(path)
+        self._db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+        self._file = _identity(path)
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._db.close()
+
+    def ask(self, read: Callable[[sqlite3.Connection], Result], otherwise: Result) -> Result:
+        """Run one read; where the store fails, give `otherwise` and keep the sentence in `trouble`."""
+        try:
+            with errors(self.path):
+                found = read(self._db)
+        except StoreError as error:
+            self.trouble = str(error)
+            return otherwise
+        self.trouble = ""
+        return found
+
+    def version(self) -> tuple[int, int] | None:
+        """A value that changes when another process has written, or the file was replaced; None where it is gone.
+
+        A replaced file is opened anew.
+        """
+        identity = _identity(self.path)
+        if identity is None:
+            self.trouble = f"the store {self.path} is gone: put it back, or leave and start again"
+            return None
+        if identity != self._file:
+            try:
+                fresh = open_store(self.path)
+            except StoreError as error:
+                self.trouble = str(error)
+                return None
+            fresh.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+            self._db.close()
+            self._db, self._file = fresh, identity
+        return identity[1], self.ask(data_version, 0)
+
+    def newest(self, text: str, everything: bool, limit: int) -> array[int]:
+        """The newest ids of a query: enough for the first screen."""
+        wanted = query.read(text, now=now(), everything=everything, limit=limit)
+        return self.ask(lambda db: articles.ids(db, wanted), array("q"))
+
+    def window(self, ids: array[int]) -> list[ArticleRow]:
+        """The rows of some ids; those that are gone are left out."""
+        return self.ask(lambda db: articles.window(db, ids), [])
+
+    def count(self, text: str, everything: bool) -> int:
+        """How many articles a query finds."""
+        wanted = query.read(text, now=now(), everything=everything)
+        return self.ask(lambda db: articles.count(db, wanted), 0)
+
+    def open(self, article: int) -> Opened | None:
+        """A whole article with its tags; None when it is gone."""
+        return self.ask(lambda db: _opened(db, article), None)
+
+    def mark_read(self, ids: list[int], flag: bool) -> list[int] | None:
+        """Mark articles. Gives the ids that changed, None where the store was busy: try again later."""
+        return self._write(lambda db: marks.set_read(db, ids, flag))
+
+    def star(self, article: int, flag: bool) -> bool | None:
+        """Star an article or take the star away; None where the store was busy."""
+        return self._write(lambda db: marks.set_starred(db, article, flag))
+
+    def session(self) -> str | None:
+        """The session kept by the last monitor on this store."""
+        return self.ask(lambda db: meta.get(db, SESSION_KEY), None)
+
+    def keep_session(self, session: str) -> None:
+        """Keep the session for the next start; a busy store keeps the one it has."""
+        self._write(lambda db: meta.put(db, SESSION_KEY, session))
+
+    def _write(self, write: Callable[[sqlite3.Connection], Result]) -> Result | None:
+        try:
+            with errors(self.path), transaction(self._db):
+                done = write(self._db)
+        except StoreError as error:
+            self.trouble = str(error)
+            return None
+        self.trouble = ""
+        return done
+
+
+def snapshot(path: Path, text: str, everything: bool, *, typing: bool = False) -> Listing:
+    """The whole list of a query with its counts, read through a connection of its own: for a thread."""
+    moment = now()
+    wanted = query.read(text, now=moment, everything=everything, typing=typing)
+    unread = query.read("unread", now=moment)
+    try:
+        db = open_store(path, readonly=True)
+        try:
+            with errors(path):
+                return Listing(
+                    text,
+                    everything,
+                    articles.ids(db, wanted),
+                    unread=articles.count(db, unread),
+                    relevant=articles.count(db, query.read(now=moment)),
+                    total=articles.count(db, query.read(now=moment, everything=True)),
+                )
+        finally:
+            db.close()
+    except StoreError as error:
+        return Listing(text, everything, array("q"), trouble=str(error))
+
+
+def _opened(db: sqlite3.Connection, article: int) -> Opened | None:
+    found = articles.get(db, article)
+    if found is None:
+        return None
+    return Opened(
+        id=found.id,
+        title=found.title,
+        text=found.text,
+        source=found.source,
+        feed=found.feed,
+        language=found.language,
+        url=found.url,
+        published=found.published,
+        date_note=found.date_note,
+        fetched=found.fetched,
+        revision=found.revision,
+        read=found.read,
+        starred=found.starred,
+        relevance=found.relevance,
+        mentions=tuple(tags.mentions(db, article)),
+        figures=tuple(tags.figures(db, article)),
+        excluded=found.excluded,
+    )
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells this file from another one put in its place."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino

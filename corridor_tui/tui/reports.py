@@ -1,0 +1,112 @@
+"""Slower readings for the panels beside the list: metrics and sources. Each opens the store for itself: for a thread."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from corridor_tui.config import Config
+from corridor_tui.model import StoreError
+from corridor_tui.store.connection import errors, open_store
+from corridor_tui.tui.reading import now
+from corridor_tui.tui.widgets.facets import Facet
+from corridor_tui.tui.widgets.sources import SourceRow
+
+if TYPE_CHECKING:
+    from corridor_tui.services.metrics_view import MetricHistory, MetricRow
+    from corridor_tui.store.feeds import Attempt
+
+Result = TypeVar("Result")
+
+_ORDER = ("gone", "failing", "moved", "slow", "resting", "quiet", "ok", "new", "off")
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection for one reading. Raises StoreError."""
+    db = open_store(path, readonly=True)
+    try:
+        with errors(path):
+            yield db
+    finally:
+        db.close()
+
+
+def attempt(path: Path, read: Callable[[sqlite3.Connection], Result], otherwise: Result) -> Result:
+    """One reading; `otherwise` where the store cannot be read, which the list's own reading reports."""
+    try:
+        with reading(path) as db:
+            return read(db)
+    except StoreError:
+        return otherwise
+
+
+def metrics(path: Path, config: Config) -> list[MetricRow]:
+    """Every metric that has a value, those the user wants first at the top."""
+    from corridor_tui.services import metrics_view
+
+    none: list[MetricRow] = []
+    rows = attempt(path, lambda db: metrics_view.latest(db, today=now().date(), extra=config.metrics), none)
+    first = {name: index for index, name in enumerate(config.panels.metrics)}
+    known = [row for row in rows if row.text or row.id in first]
+    return sorted(known, key=lambda row: (first.get(row.id, len(first)), -row.sources, -row.claims, row.name))
+
+
+def history(path: Path, config: Config, metric: str) -> MetricHistory | None:
+    """Everything behind one metric."""
+    from corridor_tui.services import metrics_view
+
+    return attempt(path, lambda db: metrics_view.history(db, metric, today=now().date(), extra=config.metrics), None)
+
+
+def sources(path: Path, config: Config) -> list[SourceRow]:
+    """Every configured source with its state, troubled ones first, switched-off ones last."""
+    from corridor_tui.services.health import health
+    from corridor_tui.store import feeds
+
+    unknown: dict[str, feeds.FeedState] = {}
+    states = attempt(path, feeds.states, unknown)
+    moment = now()
+    rows = []
+    for feed in config.feeds:
+        state = states.get(feed.url)
+        told = health(state, moment)
+        word, sentence = (told.word, told.sentence) if feed.enabled else ("off", "switched off in the configuration")
+        rows.append(
+            SourceRow(
+                name=feed.name,
+                url=feed.url,
+                word=word,
+                sentence=sentence,
+                last=state.last_attempt if state else None,
+                next=state.next_due if state and feed.enabled else None,
+                language=feed.language or "",
+                entries=state.entries if state else 0,
+            )
+        )
+    return sorted(rows, key=lambda row: (_ORDER.index(row.word), row.name.casefold()))
+
+
+def attempts(path: Path, url: str) -> list[Attempt]:
+    """The last attempts at a source, newest first."""
+    from corridor_tui.store import feeds
+
+    return attempt(path, lambda db: feeds.attempts(db, url), [])
+
+
+def facets(path: Path) -> list[Facet]:
+    """Corridors, checkpoints, sources and languages with the number of relevant articles of each."""
+    from corridor_tui.store import facets as counting
+
+    def read(db: sqlite3.Connection) -> list[Facet]:
+        return [
+            *(Facet("corridor", name, count) for name, count in counting.tags(db, "corridor")),
+            *(Facet("checkpoint", name, count) for name, count in counting.tags(db, "checkpoint")),
+            *(Facet("source", name, count) for name, count in counting.sources(db)),
+            *(Facet("lang", name, count) for name, count in counting.languages(db)),
+        ]
+
+    return attempt(path, read, [])

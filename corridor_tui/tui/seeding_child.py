@@ -1,0 +1,27 @@
+"""The child that loads the seed corpus: tagging stays out of the monitor's process.
+
+`python -m corridor_tui.tui.seeding_child STORE`; its last line on the error output says what went wrong.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from corridor_tui.model import CorridorError
+
+
+def main(arguments: list[str]) -> int:
+    """Load the seeds into the store named. Gives the exit code."""
+    from corridor_tui.services.seeding import load_seeds
+
+    try:
+        load_seeds(Path(arguments[0]))
+    except CorridorError as error:
+        print(error, file=sys.stderr)
+        return error.exit_code
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

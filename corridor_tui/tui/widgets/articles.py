@@ -1,0 +1,164 @@
+"""The list of articles: ids held as numbers, rows read from the store in windows, a cursor that is an article."""
+
+from __future__ import annotations
+
+from array import array
+from collections import OrderedDict
+
+from corridor_tui.store.articles import ArticleRow
+from corridor_tui.tui.formats import short_time
+from corridor_tui.tui.pieces import Line, Piece, spread, width_of
+from corridor_tui.tui.reading import Desk, now
+from corridor_tui.tui.safe_text import pad
+from corridor_tui.tui.widgets.line_list import LineList
+
+WINDOW = 256
+WINDOWS_KEPT = 6
+WIDE = 100
+"""From this width on a row of one line has room for its tags."""
+
+SHORT: dict[str, str] = {"corridor": "corridor", "checkpoint": "checkpoint"}
+
+
+class ArticleList(LineList):
+    """Newest first. `show` puts another list of ids in place and keeps the cursor on its article."""
+
+    PANEL = "articles"
+
+    def __init__(self, desk: Desk, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.desk = desk
+        self.ids: array[int] = array("q")
+        self.waiting: set[int] = set()
+        """Ids of articles that came in above the view and have not been in view since."""
+        self._windows: OrderedDict[int, dict[int, ArticleRow]] = OrderedDict()
+        self._now = now()
+        self.read_here: dict[int, bool] = {}
+        self.starred_here: dict[int, bool] = {}
+        """Marks made here and perhaps not yet in the store."""
+
+    @property
+    def current(self) -> int | None:
+        """The id of the article under the cursor."""
+        return self.ids[self.cursor] if self.rows else None
+
+    def show(self, ids: array[int], *, same_list: bool, cursor_on: int | None = None) -> None:
+        """Put ids in place. `same_list` says that only articles came or went: nothing on screen moves for it.
+
+        The cursor stays on its article (or goes to `cursor_on`); where that is gone it stays on its row number.
+        """
+        article = cursor_on if cursor_on is not None else self.current
+        at_top = round(self.scroll_y) == 0
+        # A list whose first line is in view shows what comes in above; one that was scrolled lets it wait.
+        new = set(ids).difference(self.ids) if same_list and self.ids and len(ids) != len(self.ids) else set()
+        row = _find(ids, article, self.cursor) if article is not None else 0
+        had_rows = bool(self.ids)
+        self.ids = ids
+        self._windows.clear()
+        self._now = now()
+        self.set_rows(len(ids), row, keep_line=same_list and had_rows and not at_top)
+        if not same_list:
+            self.waiting.clear()
+        elif new:
+            top = round(self.scroll_y) // self.row_height
+            self.waiting.update(number for number in ids[:top] if number in new)
+        self._look()
+        if self.current != article:
+            self.post_message(self.Moved(self, self.cursor))
+
+    def forget(self) -> None:
+        """Read rows anew: something in the store has changed."""
+        self._windows.clear()
+        self._now = now()
+        self.refresh()
+
+    def row(self, index: int) -> ArticleRow | None:
+        """The row at an index, read with its window; None when its article is gone."""
+        number, _ = divmod(index, WINDOW)
+        window = self._windows.get(number)
+        if window is None:
+            found = self.desk.window(self.ids[number * WINDOW : (number + 1) * WINDOW])
+            window = self._windows[number] = {row.id: row for row in found}
+            if len(self._windows) > WINDOWS_KEPT:
+                self._windows.popitem(last=False)
+        else:
+            self._windows.move_to_end(number)
+        return window.get(self.ids[index])
+
+    def is_read(self, row: ArticleRow) -> bool:
+        """Whether it counts as read, marks of this session included."""
+        return self.read_here.get(row.id, row.read)
+
+    def is_starred(self, row: ArticleRow) -> bool:
+        """Whether it counts as starred, marks of this session included."""
+        return self.starred_here.get(row.id, row.starred)
+
+    def next_unread(self, step: int) -> int | None:
+        """The index of the nearest unread article below (step 1) or above (step -1) the cursor; None without one."""
+        index = self.cursor + step
+        while 0 <= index < self.rows:
+            row = self.row(index)
+            if row is not None and not self.is_read(row):
+                return index
+            index += step
+        return None
+
+    def row_line(self, row: int, part: int, width: int) -> Line:
+        """One line an article, or two in the roomier density."""
+        article = self.row(row)
+        if article is None:
+            return [Piece("   (no longer in the store)", "muted")] if part == 0 else []
+        if part == 1:
+            return self._second_line(article, width)
+        mark = [
+            Piece(" "),
+            Piece("★" if self.is_starred(article) else " ", "starred"),
+            Piece("● " if not self.is_read(article) else "  ", "accent"),
+        ]
+        title = Piece(article.title, "muted" if self.is_read(article) else "unread")
+        if self.row_height > 1:
+            return [*mark, title]
+        time = Piece(f"{pad(short_time(article.published, self._now), 8)} ", "muted")
+        source = Piece(f"{pad(article.source, min(16, width // 6))} ", "muted")
+        tags = _chips(article, width // 3) if width >= WIDE else []
+        return spread([*mark, time, source, title], tags, width)
+
+    def _second_line(self, article: ArticleRow, width: int) -> Line:
+        facts = [article.source, short_time(article.published, self._now)]
+        if article.language not in ("en", "und"):
+            facts.append(article.language)
+        left = [Piece("    " + " · ".join(facts) + " ", "muted")]
+        return spread(left, _chips(article, width - min(width // 2, width_of(left))), width)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """New articles that come into view wait no longer."""
+        super().watch_scroll_y(old_value, new_value)
+        self._look()
+
+    def _look(self) -> None:
+        """Take what is in view, or below it, off the list of those that wait."""
+        if self.waiting:
+            top = round(self.scroll_y) // self.row_height
+            self.waiting.intersection_update(self.ids[:top])
+
+
+def _find(ids: array[int], article: int, otherwise: int) -> int:
+    try:
+        return ids.index(article)
+    except ValueError:
+        return otherwise
+
+
+def _chips(article: ArticleRow, room: int) -> list[Piece]:
+    """The tags, as many as there is room for, corridors first; a count stands for the others."""
+    names = [(name, "corridor") for name in article.corridors] + [(name, "checkpoint") for name in article.checkpoints]
+    pieces: list[Piece] = []
+    used = 1
+    for index, (name, role) in enumerate(names):
+        rest = f"+{len(names) - index - 1} " if index + 1 < len(names) else ""
+        if used + len(name) + 1 + len(rest) > room:
+            left = len(names) - index
+            return [*pieces, Piece(f"+{left} ", "muted")] if pieces or left else []
+        pieces += [Piece(name, role), Piece(" ")]
+        used += len(name) + 1
+    return pieces

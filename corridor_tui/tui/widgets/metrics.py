@@ -1,0 +1,108 @@
+"""The tracked metrics: latest value, period, change, sparkline, how many sources stand behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corridor_tui.tui.formats import sparkline
+from corridor_tui.tui.pieces import Line, Piece, spread
+from corridor_tui.tui.safe_text import cells, pad, pad_left, safe
+from corridor_tui.tui.widgets.line_list import LineList
+
+if TYPE_CHECKING:
+    from corridor_tui.services.metrics_view import MetricRow
+
+
+class MetricsPanel(LineList):
+    """Two lines a metric where it is narrow, one where it is wide."""
+
+    PANEL = "metrics"
+
+    def __init__(self, *, id: str | None = None, ascii_only: bool = False) -> None:
+        super().__init__(id=id)
+        self.metrics: list[MetricRow] = []
+        self.ascii_only = ascii_only
+        self.row_height = 2
+        self.empty = "No tracked metric has a value yet."
+
+    @property
+    def current(self) -> MetricRow | None:
+        """The metric under the cursor."""
+        return self.metrics[self.cursor] if self.rows else None
+
+    def show(self, metrics: list[MetricRow]) -> None:
+        """Put other values in place; the cursor stays on its metric."""
+        current = self.current.id if self.current else None
+        self.metrics = metrics
+        at = next((index for index, row in enumerate(metrics) if row.id == current), self.cursor)
+        self.set_rows(len(metrics), at)
+
+    def on_resize(self) -> None:
+        """One line a metric where there is room for all of it."""
+        self.set_row_height(1 if self.size.width >= 84 else 2)
+        super().on_resize()
+
+    def row_line(self, row: int, part: int, width: int) -> Line:
+        """Name, value and change; below them or beside, period, sparkline and sources."""
+        metric = self.metrics[row]
+        value = Piece(metric.text or "no value", "strong" if metric.text else "muted")
+        change = _change(metric)
+        detail = [
+            metric.period_label or metric.period,
+            *([metric.status] if metric.status not in ("actual", "") else []),
+        ]
+        spark = Piece(sparkline(metric.sparkline, 12, ascii_only=self.ascii_only), "accent")
+        sources = sources_of(metric)
+        if self.row_height == 1:
+            name = Piece(f" {pad(safe(metric.name), max(12, width - 72))} ", "text")
+            line = [name, Piece(pad_left(safe(value.text), 18), value.role), Piece("  ")]
+            return [
+                *line,
+                Piece(pad(change.text, 9), change.role),
+                Piece(pad(", ".join(part for part in detail if part), 16), "muted"),
+                Piece(pad(spark.text, 12), spark.role),
+                Piece("  "),
+                *sources,
+            ]
+        if part == 0:
+            return spread([Piece(f" {metric.name}  ")], [value, Piece(" ")], width)
+        left = [
+            Piece("   "),
+            Piece(", ".join(part for part in detail if part) + "  ", "muted"),
+            change,
+            Piece("  "),
+            *sources,
+        ]
+        return spread(left, [spark, Piece(" ")], width)
+
+
+def sources_of(metric: MetricRow) -> list[Piece]:
+    """How many sources give the value, whether they disagree, whether it is old."""
+    pieces = [Piece(f"{metric.sources} src" if metric.sources else "", "muted")]
+    if metric.conflicts:
+        pieces.append(Piece(f" !{metric.conflicts} disputed", "warn"))
+    if metric.stale:
+        pieces.append(Piece(" old", "warn"))
+    return pieces
+
+
+def _change(metric: MetricRow) -> Piece:
+    if metric.change is None:
+        return Piece("", "muted")
+    arrow = "▲" if metric.change > 0 else "▼" if metric.change < 0 else "="
+    return Piece(f"{arrow}{abs(metric.change):.1f}%".replace(".0%", "%"), "good" if metric.change >= 0 else "bad")
+
+
+def ticker(metrics: list[MetricRow], width: int) -> list[Piece]:
+    """As many metrics as a line holds: name, value, change."""
+    pieces: list[Piece] = [Piece(" ")]
+    used = 1
+    for metric in metrics:
+        change = _change(metric)
+        name, value = safe(metric.name), safe(metric.text)
+        size = cells(name) + cells(value) + cells(change.text) + 6
+        if used + size > width:
+            break
+        pieces += [Piece(f"{name} ", "muted"), Piece(value, "strong"), Piece(" "), change, Piece("   ")]
+        used += size
+    return pieces

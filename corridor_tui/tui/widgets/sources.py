@@ -1,0 +1,82 @@
+"""The sources: how each is doing in words, when it was asked last and will be asked next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from corridor_tui.tui.formats import ago, until
+from corridor_tui.tui.pieces import Line, Piece, spread
+from corridor_tui.tui.safe_text import pad, safe
+from corridor_tui.tui.widgets.line_list import LineList
+
+_ROLES = {
+    "ok": "good",
+    "new": "muted",
+    "quiet": "muted",
+    "slow": "warn",
+    "resting": "warn",
+    "moved": "warn",
+    "failing": "bad",
+    "gone": "bad",
+    "off": "muted",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source as the panel shows it. `word` and `sentence` say how it is doing."""
+
+    name: str
+    url: str
+    word: str
+    sentence: str
+    last: datetime | None = None
+    next: datetime | None = None
+    language: str = ""
+    entries: int = 0
+
+    @property
+    def troubled(self) -> bool:
+        """Whether somebody should look at it."""
+        return self.word in ("failing", "gone", "moved")
+
+
+class SourcesPanel(LineList):
+    """Troubled ones first."""
+
+    PANEL = "sources"
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.sources: list[SourceRow] = []
+        self.now: datetime | None = None
+        self.empty = "No source is configured."
+
+    @property
+    def current(self) -> SourceRow | None:
+        """The source under the cursor."""
+        return self.sources[self.cursor] if self.rows else None
+
+    def show(self, sources: list[SourceRow], now: datetime) -> None:
+        """Put other states in place; the cursor stays on its source."""
+        current = self.current.url if self.current else None
+        self.sources, self.now = sources, now
+        at = next((index for index, row in enumerate(sources) if row.url == current), self.cursor)
+        self.set_rows(len(sources), at)
+
+    def row_line(self, row: int, part: int, width: int) -> Line:
+        """State, name, sentence; last and next fetch at the far end."""
+        source, now = self.sources[row], self.now
+        assert now is not None
+        role = _ROLES.get(source.word, "muted")
+        left = [
+            Piece(f" {pad(source.word, 8)}", role),
+            Piece(f"{pad(safe(source.name), max(10, min(24, width // 3)))} "),
+        ]
+        if width < 60:
+            return spread(left, [Piece(f"{ago(source.last, now)} ", "muted")], width)
+        times = f" {ago(source.last, now)}, next {until(source.next, now)} "
+        return spread(
+            [*left, Piece(source.sentence, role if source.troubled else "muted")], [Piece(times, "muted")], width
+        )
