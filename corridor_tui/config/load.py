@@ -17,6 +17,9 @@ from corridor_tui.model import ConfigError
 
 APP = "corridor-tui"
 ROWS = ("corridors", "checkpoints", "metrics", "alerts", "watches")
+SWITCHED = ("alerts", "watches")
+"""Rows that `enabled = false` takes away."""
+
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -214,6 +217,8 @@ def _rows(config: Config, kind: str, given: list[dict[str, Any]], file: Source) 
         seen.add(identity)
         rows[identity] = {**rows.get(identity, {}), **row}
         lines[f"{kind}.{identity}"] = file.where((kind, number))
+        if kind in SWITCHED and rows[identity].get("enabled") is False:
+            del rows[identity]
     changed: Any = {kind: tuple(rows.values()), "lines": lines}
     return replace(config, **changed)
 

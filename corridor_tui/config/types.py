@@ -100,6 +100,12 @@ class Config:
     """Where each row stands, for error messages: "metrics.my-id" -> "/home/me/config.toml:12"."""
 
     @property
+    def tagging(self) -> dict[str, tuple[Mapping[str, Any], ...]]:
+        """The user's rows for the tagger (`tagging.rules.load`); empty where the shipped rules stand alone."""
+        rows = {"corridors": self.corridors, "checkpoints": self.checkpoints, "metrics": self.metrics}
+        return {kind: given for kind, given in rows.items() if given}
+
+    @property
     def active_feeds(self) -> tuple[FeedConfig, ...]:
         """The feeds that are fetched."""
         return tuple(feed for feed in self.feeds if feed.enabled)
