@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import difflib
 import sqlite3
-from contextlib import closing
 from typing import TYPE_CHECKING
 
 import click
 
 from corridor_tui.cli import metrics_text
+from corridor_tui.cli.desk import open_desk
 from corridor_tui.cli.options import Options, shared
 from corridor_tui.cli.output import say_json, say_table, warn
 from corridor_tui.cli.page import ascii_only, echo, today, width
@@ -39,15 +39,14 @@ def command(
     """The latest value of every tracked metric; with METRIC its history, sentences and sources."""
     from corridor_tui.metrics.compare import compare as compared
     from corridor_tui.services import metrics_csv, metrics_json, metrics_view
-    from corridor_tui.store.connection import open_store
 
     if as_json and as_csv:
         raise click.UsageError("--json and --csv exclude each other")
     if check and metric is None:
         raise click.UsageError("--check wants a METRIC")
-    config = options.load()
-    extra, plain = config.metrics, ascii_only()
-    with closing(open_store(options.store_path(config))) as db:
+    plain = ascii_only()
+    with open_desk(options) as desk:
+        db, extra = desk.db, desk.config.metrics
         if compare:
             one, other = (_history(db, name, extra) for name in compare)
             pairs = compared(one.series, other.series)

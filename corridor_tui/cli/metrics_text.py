@@ -57,11 +57,12 @@ def history(found: MetricHistory, width: int, *, ascii_only: bool = False) -> li
     if not found.points:
         return [*lines, "", "No article has stated a value yet."]
     lines += ["", f"{row.text}  {row.period_label}, {row.status}, {_sources(row.sources)}"]
-    notes = [row.change_label, f"target: {row.target}" if row.target else "", f"{row.age} old" if row.age else ""]
+    grown = f"{row.change:+.1f} % {row.change_label}" if row.change is not None else ""
+    notes = [grown, f"target: {row.target}" if row.target else "", f"{row.age} old" if row.age else ""]
     lines.append("; ".join(note for note in notes if note))
     if row.stale:
         lines.append("No newer value than the cadence of this metric would lead one to expect (computed).")
-    chart = bars(found.series, width, ascii_only=ascii_only)
+    chart = bars(found.series, min(width, 100), ascii_only=ascii_only)
     lines += ["", *chart] if chart else []
     lines += ["", *_points(found)]
     lines += _findings(found.disagreements)
@@ -75,7 +76,7 @@ def history(found: MetricHistory, width: int, *, ascii_only: bool = False) -> li
 
 def check(found: MetricHistory, *, ascii_only: bool = False) -> list[str]:
     """Why each value is shown and what was left out; every growth statement against the series."""
-    lines = [f"{found.row.name}  ({found.row.id}), tolerance {found.metric.tolerance * 100:.3g} %"]
+    lines = [f"{found.row.name}  ({found.row.id}), tolerance {(found.metric.tolerance * 100).normalize():f} %"]
     for point in reversed(found.points):
         lines += ["", f"{_title(point)}: {_value(point)}  because {point.choice.why}"]
         lines += [f"  + {_who(claim)}" for claim in point.choice.agreeing]
@@ -111,7 +112,7 @@ def _points(found: MetricHistory) -> list[str]:
     computed = {id(change.point): change for change in found.changes}
     rows = []
     for point in reversed(found.points):
-        change, rate = computed.get(id(point)), per_day(point)
+        change, rate = computed.get(id(point)), per_day(point) if point.status == "actual" else None
         rows.append(
             (
                 label(point.period),

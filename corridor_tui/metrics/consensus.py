@@ -107,7 +107,7 @@ def _reason(claim: Claim, shown: Statement, tolerance: Decimal) -> str:
     apart = abs(mine.value - shown.value) / larger * 100
     if apart <= tolerance * 100:
         return "its bound contradicts the shown value's"
-    return f"{apart:.1f} % away from the shown value, tolerance {tolerance * 100:.3g} %"
+    return f"{apart:.1f} % away from the shown value, tolerance {(tolerance * 100).normalize():f} %"
 
 
 def _why(accepted: bool, sources: int, statements: int, disputed: bool) -> str:

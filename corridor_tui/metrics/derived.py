@@ -78,7 +78,7 @@ class Progress:
 def changes(series: Series) -> tuple[Change, ...]:
     """Growth of every actual on the same period of the year before, where both are known."""
     found = []
-    for point in series.of("actual"):
+    for point in series.of("actual") if series.unit not in ("%", "pp", "x") else ():
         before = series.at(point.period.shifted(-12)) if point.period.kind not in ("undated", "day") else None
         grown = rate(point.value, before.value) if before else None
         if before is not None and grown is not None:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
+from corridor_tui.text.sanitize import printable
+
 _STARTERS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
@@ -26,9 +28,19 @@ def safe_cell(value: object) -> str | int | float:
             return value.isoformat()
         case list() | tuple():
             return safe_cell(" ".join(str(item) for item in value))
-    text = str(value)
+    text = printable(str(value))
     # A formula may hide behind blanks: some programs skip them before they look.
     return f"'{text}" if text.lstrip(" \n\u00a0").startswith(_STARTERS) else text
+
+
+BOUND_WORDS: dict[str, str] = {"=": "exactly", ">": "over", "<": "up to", "~": "about", "range": "range"}
+"""Bounds in CSV: a lone "=" would be taken for a formula."""
+
+
+def _cell(column: str, value: object) -> str | int | float:
+    if column == "bound" and isinstance(value, str):
+        return BOUND_WORDS.get(value, value)
+    return safe_cell(value)
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
@@ -37,5 +49,5 @@ def csv_text(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> st
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
-        writer.writerow([safe_cell(row.get(name)) for name in columns])
+        writer.writerow([_cell(name, row.get(name)) for name in columns])
     return out.getvalue()

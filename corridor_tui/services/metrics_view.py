@@ -18,7 +18,7 @@ from corridor_tui.metrics.definitions import Metric, Relations, relations
 from corridor_tui.metrics.derived import Change, Progress, change_of, changes, months_since, progress, stale
 from corridor_tui.metrics.disagreements import Disagreement, between, find
 from corridor_tui.metrics.growth import GrowthCheck, check_all
-from corridor_tui.metrics.numbers import human, percent
+from corridor_tui.metrics.numbers import human
 from corridor_tui.metrics.periods import label
 from corridor_tui.metrics.series import Point, Series, build
 from corridor_tui.services.catalog import catalog
@@ -32,7 +32,8 @@ Extra = Iterable[Mapping[str, Any]]
 class MetricRow:
     """A metric as the panel shows it; `value` is None for a tracked metric nobody has stated yet.
 
-    `text` is the value for people. `change` is in per cent, `change_label` says on what ("on 2023, computed").
+    `text` is the value for people. `change` is in per cent, `change_label` says on what
+    ("on 2023, computed") or whose word it is ("as stated by ...").
     `sparkline` are the values of the main period kind, oldest first. `conflicts` counts the periods in dispute.
     `age` is the time since the period's end in words, "" when unknown; `stale` when the cadence would want a newer
     value. `target` is the nearest target in words, "" without one. `updated` is the newest claim's date.
@@ -213,13 +214,13 @@ def _row(
 def _change(point: Point, series: Series, checks: tuple[GrowthCheck, ...]) -> tuple[Decimal | None, str]:
     """The computed change on the year before; without a value to compare, the stated one, said to be stated."""
     computed = change_of(point, series)
-    if computed is not None and point.unit not in ("%", "pp"):
-        return computed.percent, f"{percent(computed.percent)} on {label(computed.before.period)}, computed"
+    if computed is not None:
+        return computed.percent, f"on {label(computed.before.period)}, computed"
     for check in reversed(checks):
         grown = check.growth
         if grown.unit == "%" and grown.period == point.period.spelling and not grown.base:
             size = -abs(grown.size) if grown.direction == "down" else abs(grown.size)
-            return size, f"{percent(size)}, as stated by {grown.source or 'the source'}"
+            return size, f"as stated by {grown.source or 'the source'}"
     return None, ""
 
 
