@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 
 from corridor_tui.feeds.identity import identify
+from corridor_tui.feeds.items import trim
 from corridor_tui.feeds.jsonfeed import parse_json
 from corridor_tui.feeds.parsed import ENTRY_LIMIT, ParsedFeed, not_a_feed
 from corridor_tui.feeds.repair import Repaired, repair
@@ -34,7 +35,7 @@ def parse(
 
     `url` is where the body came from (relative links are resolved against it), `now` an aware time that no date may
     exceed by more than a day, `zone` the source's own for dates that name none, `known` the fingerprints of an earlier
-    answer. At most `limit` entries are given, the newest. What is not a feed comes back with a `fault` in words.
+    answer, whose items are left out. At most `limit` entries are given, the newest. What is not a feed comes back with a `fault` in words.
     """
     if not body.strip(b"\x00\t\n\r \xef\xbb\xbf"):
         return not_a_feed("the answer was empty")
@@ -42,11 +43,11 @@ def parse(
     text = decoded.text
     start = text.lstrip("\ufeff \t\r\n\x00")[:1]
     if start in ("{", "["):
-        feed = parse_json(text.strip("\ufeff \t\r\n\x00"), url=url, now=now, zone=zone)
+        feed = parse_json(text.strip("\ufeff \t\r\n\x00"), url=url, now=now, zone=zone, known=known)
     elif _HTML.match(text[:5_000]):
         return not_a_feed("the answer is a web page, not a feed")
     else:
-        feed = _xml(repair(text), url, now, zone)
+        feed = _xml(repair(text), url, now, zone, known)
     if feed.fault:
         return feed
     entries, left_out = newest(feed.entries, limit)
@@ -69,12 +70,15 @@ def newest(entries: tuple[Entry, ...], limit: int) -> tuple[tuple[Entry, ...], i
     return tuple(entries[i] for i in kept), len(entries) - limit
 
 
-def _xml(repaired: Repaired, url: str, now: datetime, zone: tzinfo | None) -> ParsedFeed:
+def _xml(repaired: Repaired, url: str, now: datetime, zone: tzinfo | None, known: frozenset[str]) -> ParsedFeed:
     if repaired.root == "html":
         return not_a_feed("the answer is a web page, not a feed")
     if not repaired.root:
         return not_a_feed("the answer is neither XML nor JSON")
-    feed = parse_xml(repaired, url=url, now=now, zone=zone)
-    if repaired.root not in _FEED_ROOTS and not feed.entries:
+    trimmed = trim(repaired.text, known)
+    feed = parse_xml(replace(repaired, text=trimmed.text), url=url, now=now, zone=zone)
+    if feed.fault and trimmed.skipped:
+        feed = ParsedFeed()  # all that made it a feed was read before
+    if repaired.root not in _FEED_ROOTS and not feed.total:
         return not_a_feed(f"the document is XML of another kind (<{repaired.root[:40]}>), not a feed")
-    return feed
+    return replace(feed, total=feed.total + trimmed.skipped, fingerprints=trimmed.fingerprints)

@@ -27,8 +27,7 @@ class ParsedFeed:
     """The outcome of reading one document.
 
     `fault` is a sentence when the document is no feed at all; then there are no entries. `note` tells what was mended
-    or left out of a feed that could be read. `identities` and `fingerprints` run parallel to `entries`. `ttl` is in
-    seconds; `skip_hours` are hours of the day in UTC, `skip_days` days of the week with Monday as 0. `version` is
+    or left out of a feed that could be read. `identities` run parallel to `entries`. `ttl` is in seconds; `skip_hours` are hours of the day in UTC, `skip_days` days of the week with Monday as 0. `version` is
     rss090..rss20, atom03, atom10, json10, json11 or "" when unknown. `home` is the site's address.
     """
 

@@ -49,15 +49,27 @@ def repair(text: str) -> Repaired:
         notes.append("it is longer than we read")
     text = printable(_ENDLESS_REFERENCE.sub("", _REFERENCE.sub(_reference, text)))
     text = _without_prologue(text, notes)
-    root = _ROOT.search(text)
+    root = _ROOT.search(text, _after_misc(text))
     if root is None:
         return Repaired(text, "", tuple(notes))
     name = root.group(2).lower()
     if name == "html":
         return Repaired(text, name, tuple(notes))
-    text = _close(text[root.start() :] if root.start() < 10_000 else text, root, notes)
+    text = _close(text[root.start() :], root, notes)
     text = _LONG_TAG.sub("", _cap_authors(text))
     return Repaired(_escape_ampersands(text), name, tuple(notes))
+
+
+def _after_misc(text: str) -> int:
+    """Where the first element can start: past leading comments and processing instructions."""
+    at = 0
+    while True:
+        at = text.find("<", at)
+        closer = "-->" if text.startswith("<!--", at) else "?>" if text.startswith("<?", at) else ""
+        end = text.find(closer, at + 2) if closer and at >= 0 else -1
+        if end < 0:
+            return max(at, 0)
+        at = end + len(closer)
 
 
 def _reference(match: re.Match[str]) -> str:

@@ -12,11 +12,17 @@ from corridor_tui.text.html import to_text
 from corridor_tui.text.sanitize import clean_line, clean_text, safe_url
 
 _HTML_NAMES = (
-    "a abbr acronym article b big blockquote br center cite code dd del div dl dt em embed figcaption figure font h1 h2 "
-    "h3 h4 h5 h6 hr i iframe img ins li mark nobr object ol p picture pre q s script section small source span strike "
-    "strong style sub sup svg table tbody td th thead time tr tt u ul var video wbr"
+    "a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote body br "
+    "button canvas caption center cite code col colgroup dd del details dfn dir div dl dt em embed fieldset figcaption "
+    "figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label legend "
+    "li link main map mark marquee menu meta nav nobr noframes noscript object ol optgroup option p param picture pre q s "
+    "samp script section select small source span strike strong style sub summary sup svg table tbody td textarea tfoot "
+    "th thead time title tr tt u ul var video wbr"
 )
-_TAG = re.compile(rf"</?(?:{_HTML_NAMES.replace(' ', '|')})(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_TAG = re.compile(
+    rf"</?(?:{_HTML_NAMES.replace(' ', '|')})(?:\s[^<>]*)?/?>|<!--.{{0,5000}}?-->|<!doctype[^<>]*>",
+    re.IGNORECASE | re.DOTALL,
+)
 _SCRIPT = re.compile(r"<(script|style)\b[^<>]*>.{0,5000}?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
 _SPACE_INSIDE = re.compile(r"\s")
@@ -24,11 +30,13 @@ _SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+.\-]*:")
 _LANGUAGE = re.compile(r"^([a-z]{2,3})(?:[-_].*)?$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?。!?])\s|\n")
 _ELLIPSIS = "…"
+_RAW_TITLE = 5_000
 MADE_TITLE = 120
 
 
 def title_line(raw: str, *, html: bool) -> str:
     """A title as one line, entities resolved also where they were escaped twice. `html`: formatting tags go as well."""
+    raw = raw[:_RAW_TITLE]
     for _ in range(2):
         if html:
             raw = _TAG.sub("", _SCRIPT.sub("", raw))

@@ -12,6 +12,7 @@ import xml.sax
 from collections.abc import Iterator
 from datetime import datetime, tzinfo
 from typing import Any
+from urllib.parse import urlsplit
 
 import feedparser
 
@@ -57,7 +58,7 @@ def parse_xml(repaired: Repaired, *, url: str, now: datetime, zone: tzinfo | Non
     home = link(_first_link(head), url)
     language = language_code(head.get("language"))
     atom = str(feed.get("version") or "").startswith("atom")
-    base = url if atom or home is None else home
+    base = home if home and (not atom or urlsplit(home).hostname != urlsplit(url).hostname) else url
     entries = []
     for raw in raw_entries:
         entry = _entry(raw, base, now, zone, language, atom)
@@ -109,24 +110,27 @@ def _entry(raw: Any, base: str, now: datetime, zone: tzinfo | None, language: st
     title_detail = raw.get("title_detail") or {}
     title = title_line(_text(raw, "title"), html=not atom or title_detail.get("type") != "text/plain")
     address = _address(raw, base)
-    if not (title or text or address):
-        return None
     published, printed = _published(raw, now, zone)
+    guid = _text(raw, "id").strip() or None
+    author = clean_line(_text(raw, "author"), 200) or None
+    enclosures = tuple(_enclosures(raw, base))
+    if not (title or text or address or guid or printed or author or enclosures):
+        return None
     origin = raw.get("source")
     source = title_line(_text(origin, "title"), html=True)[:200] if isinstance(origin, dict) else ""
     title = without_source(title, source)
     return Entry(
         title=title or made_title(text, address),
         text=text,
-        guid=_text(raw, "id").strip() or None,
+        guid=guid,
         url=address,
         published=published,
         published_raw=printed,
         date_note="stated" if published else "missing",
         language=language_code(title_detail.get("language")) or language,
         source=source or None,
-        author=clean_line(_text(raw, "author"), 200) or None,
-        enclosures=tuple(_enclosures(raw, base)),
+        author=author,
+        enclosures=enclosures,
     )
 
 
@@ -137,21 +141,24 @@ def _text(mapping: Any, key: str) -> str:
 
 
 def _first_link(raw: Any) -> str | None:
-    """The first alternate link, or feedparser's own choice."""
-    for candidate in dict.get(raw, "links") or ():
-        if candidate.get("rel") == "alternate" and candidate.get("href"):
-            return str(candidate["href"])
-    return _text(raw, "link") or None
+    """The first alternate link of a feed or entry, else its first one that is no file and no service."""
+    links = [(str(each.get("href") or ""), each.get("rel") or "alternate") for each in dict.get(raw, "links") or ()]
+    for wanted in (("alternate",), ("via", "related", "canonical")):
+        for address, rel in links:
+            if address and rel in wanted:
+                return address
+    return None
 
 
 def _address(raw: Any, base: str) -> str | None:
-    """Where the entry lives: the redirector's own word for it, its link, or a guid that is an address."""
+    """Where the entry lives: what a redirector says it stands for, its link, or a guid that is an address."""
     for candidate in (_text(raw, "feedburner_origlink"), _first_link(raw)):
         address = link(candidate, base)
         if address:
             return address
+    # feedparser offers any guid as a link; one that is a mere name would become an address nobody gave
     guid = _text(raw, "id").strip()
-    return link(guid, None) if guid.lower().startswith(("http://", "https://")) else None
+    return link(guid, base) if guid.lower().startswith(("http://", "https://", "/")) else None
 
 
 def _body(raw: Any) -> tuple[str, bool, str | None]:

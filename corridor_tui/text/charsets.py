@@ -38,7 +38,7 @@ def guess(body: bytes) -> str:
     if not high:
         return "cp1252"
     if _is_gb(runs):
-        return "gb18030"
+        return "cp949" if _is_hangul(runs) else "gb18030"
     if sum(len(run) for run in runs if len(run) >= 3) > len(high) / 2:
         cyrillic = _cyrillic(high)
         if cyrillic:
@@ -55,6 +55,13 @@ def _is_gb(runs: list[bytes]) -> bool:
             frequent += (0xB0 <= first <= 0xD7 or 0xA1 <= first <= 0xA3) and second >= 0xA1
     even = sum(1 for run in runs if len(run) % 2 == 0)
     return pairs > 0 and frequent >= pairs * 0.75 and even >= len(runs) * 0.75
+
+
+def _is_hangul(runs: list[bytes]) -> bool:
+    """Whether double bytes keep to the quarter of the plane where Korean syllables lie, in words as short as theirs."""
+    leads = [first for run in runs for first in run[0::2]]
+    syllables = sum(0xB0 <= lead <= 0xC8 for lead in leads)
+    return len(leads) >= 8 and syllables > len(leads) * 0.95
 
 
 def _cyrillic(high: bytes) -> str | None:
