@@ -13,7 +13,8 @@ from corridor_tui.config import Config
 from corridor_tui.feeds.canonical import canonical_url
 from corridor_tui.model import CorridorError, Entry
 from corridor_tui.services import intake
-from corridor_tui.store import connection
+from corridor_tui.store import articles, connection
+from corridor_tui.tagging.tagger import Tagger
 from corridor_tui.text import document, document_html
 from corridor_tui.text.decode import decode
 from corridor_tui.text.sanitize import clean_line
@@ -182,9 +183,7 @@ def _within(folder: Path) -> Iterator[Path]:
         yield folder
 
 
-def _store(
-    db: sqlite3.Connection, batch: Sequence[Path], now: datetime, reader: intake.tagger.Tagger
-) -> Iterator[Imported]:
+def _store(db: sqlite3.Connection, batch: Sequence[Path], now: datetime, reader: Tagger) -> Iterator[Imported]:
     """Read a batch, store it in one transaction, and say what became of each document."""
     outcomes: list[Imported] = []
     with connection.transaction(db):
@@ -198,7 +197,7 @@ def _store(
     yield from outcomes
 
 
-def _one(db: sqlite3.Connection, path: Path, entry: Entry, now: datetime, reader: intake.tagger.Tagger) -> Imported:
+def _one(db: sqlite3.Connection, path: Path, entry: Entry, now: datetime, reader: Tagger) -> Imported:
     key = entry.guid or document.fingerprint(entry.text)
     # Only a page names its own address; a link printed in a text leads to what the text was made from.
     address = canonical_url(entry.url) if path.suffix.casefold() not in (".txt", ".text") else None
@@ -210,5 +209,5 @@ def _one(db: sqlite3.Connection, path: Path, entry: Entry, now: datetime, reader
         "unchanged": "known already",
         "deleted": "was deleted before and stays away",
     }[outcome]
-    article = counts.touched[0] if counts.touched else None
+    article = counts.touched[0] if counts.touched else articles.find(db, FEED, key)
     return Imported(path, outcome, f"{clean_line(str(path))}: {words}: {entry.title}", article, entry.title)

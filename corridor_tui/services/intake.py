@@ -12,18 +12,17 @@ from corridor_tui.store import articles, tags
 from corridor_tui.store.articles import Incoming, StoredCounts
 from corridor_tui.store.connection import transaction
 from corridor_tui.tagging import rules, tagger
+from corridor_tui.tagging.tagger import Tagger
 
 Extra = Mapping[str, Sequence[Mapping[str, Any]]]
 
 
-def make_tagger(extra: Extra | None = None) -> tagger.Tagger:
+def make_tagger(extra: Extra | None = None) -> Tagger:
     """The tagger with the user's rows over the shipped ones; the shared one where there are none."""
-    return tagger.Tagger(rules.load(extra)) if extra else tagger.default()
+    return Tagger(rules.load(extra)) if extra else tagger.default()
 
 
-def take(
-    db: sqlite3.Connection, feed: str, entries: Sequence[Incoming], now: datetime, reader: tagger.Tagger
-) -> StoredCounts:
+def take(db: sqlite3.Connection, feed: str, entries: Sequence[Incoming], now: datetime, reader: Tagger) -> StoredCounts:
     """Store entries and the tags of those that are new or changed, in one transaction."""
     with transaction(db):
         counts = articles.upsert(db, feed, entries, now)

@@ -6,7 +6,7 @@ import sqlite3
 from decimal import Decimal
 
 from corridor_tui.model import Article, Excluded, Figure, Mention, Tags
-from corridor_tui.store import articles
+from corridor_tui.store import rows
 from corridor_tui.store.connection import transaction
 from corridor_tui.store.periods import months
 
@@ -32,7 +32,7 @@ def put(db: sqlite3.Connection, article: int, tags: Tags, version: str) -> None:
                 tags.relevance,
                 tags.relevant,
                 version,
-                articles.write_spans(_union(articles.read_spans(row["excluded"]), tags.excluded)),
+                rows.write_spans(_union(rows.read_spans(row["excluded"]), tags.excluded)),
                 tags.lang,
                 article,
             ),
@@ -63,10 +63,10 @@ def figures(db: sqlite3.Connection, article: int) -> list[Figure]:
 
 def stale(db: sqlite3.Connection, version: str, limit: int = 200, *, after: int = 0) -> list[Article]:
     """Articles not tagged by this version of the rules, by id from beyond `after`, untagged ones included."""
-    rows = db.execute(
+    found = db.execute(
         "SELECT * FROM articles WHERE id > ? AND tagger_version IS NOT ? ORDER BY id LIMIT ?", (after, version, limit)
     )
-    return [articles.from_row(row) for row in rows]
+    return [rows.from_row(row) for row in found]
 
 
 def count_stale(db: sqlite3.Connection, version: str) -> int:
