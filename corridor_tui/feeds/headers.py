@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-DELTA = re.compile(r"\d{1,12}")
+DELTA = re.compile(r"[0-9]{1,12}")
 VISIBLE = re.compile(r"[\x20-\x7e\x80-\xff]+")
 
 

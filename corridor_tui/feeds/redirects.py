@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import httpx
@@ -9,6 +10,7 @@ import httpx
 PERMANENT = frozenset({301, 308})
 STATUSES = frozenset({301, 302, 303, 307, 308})
 LONGEST = 4_000
+HOST = re.compile(rb"[A-Za-z0-9._:-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def parse(url: str) -> httpx.URL | Stop:
         return Stop("the address is not a proper one")
     if target.scheme not in ("http", "https"):
         return Stop("the address is neither http nor https")
-    if not host or (port is not None and not 0 < port < 65_536):
+    if not HOST.fullmatch(host) or (port is not None and not 0 < port < 65_536):
         return Stop("the address names no host")
     return target
 
