@@ -141,13 +141,18 @@ def _text(mapping: Any, key: str) -> str:
 
 
 def _first_link(raw: Any) -> str | None:
-    """The first alternate link of a feed or entry, else its first one that is no file and no service."""
-    links = [(str(each.get("href") or ""), each.get("rel") or "alternate") for each in dict.get(raw, "links") or ()]
-    for wanted in (("alternate",), ("via", "related", "canonical")):
-        for address, rel in links:
-            if address and rel in wanted:
-                return address
-    return None
+    """The first alternate link of a feed or entry, else its first one that is no file and no service.
+
+    Where plain RSS links contradict each other, one in Atom's form (its address an attribute, which feedparser then
+    lists first) decides.
+    """
+    links = [each for each in dict.get(raw, "links") or () if each.get("href")]
+    alternates = [each for each in links if (each.get("rel") or "alternate") == "alternate"]
+    plain = {each["href"] for each in alternates if next(iter(each)) != "href"}
+    if len(plain) > 1:
+        alternates.sort(key=lambda each: next(iter(each)) != "href")
+    others = [each for each in links if each.get("rel") in ("via", "related", "canonical")]
+    return next((str(each["href"]) for each in alternates + others), None)
 
 
 def _address(raw: Any, base: str) -> str | None:
