@@ -140,11 +140,12 @@ class Lexicon(Generic[Value]):
         return None
 
     def _longest_at(self, folded: Folded, start: int) -> list[Hit[Value]]:
+        fitting: list[Hit[Value]] = []
         for end, terms in sorted(self._walk(folded.text, start), key=_by_end):
-            fitting = [Hit(start, end, term) for term in terms if _case_fits(term.case, folded, start, end)]
-            if fitting:
-                return fitting
-        return []
+            if fitting and end < fitting[0].end:
+                break
+            fitting += [Hit(start, end, term) for term in terms if _case_fits(term.case, folded, start, end)]
+        return fitting
 
     def _walk(self, text: str, start: int) -> list[tuple[int, list[Term[Value]]]]:
         """Every complete phrase that starts here, with its end."""
