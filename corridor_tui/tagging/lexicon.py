@@ -166,6 +166,8 @@ class Lexicon(Generic[Value]):
         complete: list[tuple[int, list[Term[Value]]]],
     ) -> None:
         for length in lengths:
+            if start + length > len(text):
+                continue
             for tails, node in edges.by_stem.get(text[start : start + length], ()):
                 end = tails.end(text, start + length)
                 if end < 0:
