@@ -79,6 +79,6 @@ def _xml(repaired: Repaired, url: str, now: datetime, zone: tzinfo | None, known
     feed = parse_xml(replace(repaired, text=trimmed.text), url=url, now=now, zone=zone)
     if feed.fault and trimmed.skipped:
         feed = ParsedFeed()  # all that made it a feed was read before
-    if repaired.root not in _FEED_ROOTS and not feed.total:
+    if repaired.root not in _FEED_ROOTS and not (feed.total or trimmed.skipped):
         return not_a_feed(f"the document is XML of another kind (<{repaired.root[:40]}>), not a feed")
     return replace(feed, total=feed.total + trimmed.skipped, fingerprints=trimmed.fingerprints)

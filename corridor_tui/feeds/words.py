@@ -27,7 +27,6 @@ _SCRIPT = re.compile(r"<(script|style)\b[^<>]*>.{0,5000}?</\1\s*>", re.IGNORECAS
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
 _SPACE_INSIDE = re.compile(r"\s")
 _SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+.\-]*:")
-_HOST = re.compile(r"^[A-Za-z]+://[^/?#@]*")
 _URL_SAFE = "%/:=&?~#+!$,;'@()*[]"
 _LANGUAGE = re.compile(r"^([a-z]{2,3})(?:[-_].*)?$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?。!?])\s|\n")
@@ -93,7 +92,7 @@ def link(raw: str | None, base: str | None) -> str | None:
         absolute = urljoin(base, address) if base else address
     except ValueError:
         return None
-    absolute = _HOST.sub(lambda match: match.group().lower(), unwrap(absolute))
+    absolute = unwrap(absolute)
     escaped = quote(absolute, safe=_URL_SAFE) if absolute.isascii() else _SPACE_INSIDE.sub("%20", absolute)
     return safe_url(absolute) or safe_url(escaped)
 

@@ -37,7 +37,7 @@ PARSER_FAULTS = (
 """What feedparser has been seen to raise on broken input; running out of memory or time is the worker's business."""
 _ITEM = re.compile(r"<((?:[\w.\-]+:)?(?:item|entry))[\s>].*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _SALVAGE_LIMIT = 300
-_DATE_KEYS = ("published", "updated", "created", "dc_date", "expired_date")
+_DATE_KEYS = ("published", "updated", "created")
 _ENCLOSURES = 20
 
 
