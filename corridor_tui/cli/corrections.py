@@ -7,6 +7,7 @@ from typing import get_args
 import click
 
 from corridor_tui.cli.desk import open_desk
+from corridor_tui.cli.groups import enter, inherited
 from corridor_tui.cli.options import Options, shared
 from corridor_tui.cli.output import Column, say, say_json, say_table
 from corridor_tui.cli.page import now
@@ -30,9 +31,7 @@ COLUMNS = (
 @shared
 def command(options: Options, undone: bool, as_json: bool) -> None:
     """List what you accepted, rejected or linked to another metric. It outlives `retag`."""
-    context = click.get_current_context()
-    if context.invoked_subcommand is not None:
-        context.obj = options
+    if enter(options):
         return
     from corridor_tui.services import corrections
 
@@ -55,14 +54,6 @@ def _cells(row: dict[str, object]) -> list[str]:
             str(row["sentence"])]  # fmt: skip
 
 
-def _options(options: Options) -> Options:
-    """The paths given to this command, else those given to the group."""
-    group = click.get_current_context().obj
-    if isinstance(group, Options):
-        return Options(options.config or group.config, options.db or group.db)
-    return options
-
-
 @command.command()
 @click.argument("figure")
 @click.option("--note", help="Why; kept with it.")
@@ -71,7 +62,7 @@ def accept(options: Options, figure: str, note: str | None) -> None:
     """Show this claim whatever others say. FIGURE is ARTICLE.NUMBER, as `metrics ID` prints it."""
     from corridor_tui.services import corrections
 
-    with open_desk(_options(options)) as desk:
+    with open_desk(inherited(options)) as desk:
         say(f"Accepted {figure} as correction {corrections.accept(desk.db, figure, now(), note)}.")
 
 
@@ -83,7 +74,7 @@ def reject(options: Options, figure: str, note: str | None) -> None:
     """Leave this claim out of its metric."""
     from corridor_tui.services import corrections
 
-    with open_desk(_options(options)) as desk:
+    with open_desk(inherited(options)) as desk:
         say(f"Rejected {figure} as correction {corrections.reject(desk.db, figure, now(), note)}.")
 
 
@@ -100,7 +91,7 @@ def relink(
     """Link a figure to another metric, period or status."""
     from corridor_tui.services import corrections
 
-    with open_desk(_options(options)) as desk:
+    with open_desk(inherited(options)) as desk:
         if metric:
             desk.doubt_ids(metrics=(metric,))
         number = corrections.relink(desk.db, figure, now(), metric=metric, period=period, status=status, note=note)
@@ -114,6 +105,6 @@ def undo(options: Options, correction: int) -> None:
     """Take a correction back: the machine's reading counts again."""
     from corridor_tui.services import corrections
 
-    with open_desk(_options(options)) as desk:
+    with open_desk(inherited(options)) as desk:
         corrections.undo(desk.db, correction, now())
         say(f"Correction {correction} is undone.")

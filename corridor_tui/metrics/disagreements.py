@@ -7,7 +7,7 @@ voice, two statistical worlds, two series that are easily mixed up.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -18,7 +18,7 @@ from corridor_tui.metrics.claims import Claim, Growth
 from corridor_tui.metrics.definitions import Metric, Relations
 from corridor_tui.metrics.growth import GrowthCheck, differing, told
 from corridor_tui.metrics.numbers import human
-from corridor_tui.metrics.periods import Period, label
+from corridor_tui.metrics.periods import Period, label, parse
 from corridor_tui.metrics.series import Point, Series
 
 Kind = Literal["value", "bound", "growth", "target", "part", "early", "implausible", "revision", "worlds", "lookalike"]
@@ -44,9 +44,7 @@ class Disagreement:
         return self.kind not in NOTES
 
 
-def find(
-    series: Series, checks: Sequence[GrowthCheck], growths: Iterable[Growth], relations: Relations
-) -> tuple[Disagreement, ...]:
+def find(series: Series, checks: Sequence[GrowthCheck], relations: Relations) -> tuple[Disagreement, ...]:
     """Everything that does not fit within one metric's series and its growth statements."""
     found: list[Disagreement] = []
     for point in series.points:
@@ -55,7 +53,7 @@ def find(
     found += _worlds(series)
     found += _targets(series)
     found += _parts_of_year(series)
-    found += _growth(checks, growths, series.metric)
+    found += _growth(checks, series.metric)
     unique = {(d.kind, d.period, d.sentence): d for d in found}
     return tuple(sorted(unique.values(), key=lambda d: (not d.conflict, d.kind, d.period, d.sentence)))
 
@@ -85,6 +83,11 @@ def _within(point: Point, series: Series) -> list[Disagreement]:
             continue
         kind: Kind = "bound" if opposed(shown, other, metric.tolerance) else "value"
         text = f"{label(point.period)}: {say(point.shown)} against {say(claims[0])}{_same_as(claims[0], series)}"
+        if point.status in ("target", "forecast"):
+            kind, text = (
+                "target",
+                f"{point.status}s for {label(point.period)}: {say(point.shown)} against {say(claims[0])}",
+            )
         found.append(Disagreement(kind, metric.id, spelling, text, agreeing, claims))
     return found
 
@@ -137,7 +140,7 @@ def _made(claim: Claim) -> tuple[int, tuple[object, ...]]:
 def _standing(series: Series, relations: Relations) -> list[Disagreement]:
     """Statements about a lasting state under different periods that contradict the newest one, or whose bounds do.
 
-    Each statement counts once, with its newest claim. Statements made long apart are history, not a dispute.
+    Each statement counts once, with its newest claim; one that nothing dates is held against all. Statements made long apart are history, not a dispute.
     """
     if series.metric.id not in relations.standing:
         return []
@@ -156,7 +159,9 @@ def _standing(series: Series, relations: Relations) -> list[Disagreement]:
                 first, second = _months(one), _months(other)
                 far = first is not None and second is not None and abs(first - second) > STANDING_MONTHS
                 against = opposed(a, b, series.metric.tolerance)
-                if far or not (against or other is ordered[-1]) or agree(a, b, series.metric.tolerance):
+                current = other is ordered[-1] or first is None
+                # Statements of one period were compared where that period's value was chosen.
+                if far or one.when == other.when or not (against or current) or agree(a, b, series.metric.tolerance):
                     continue
                 text = f"{say(one)} against {say(other)}"
                 kind: Kind = "bound" if against else "value"
@@ -165,23 +170,29 @@ def _standing(series: Series, relations: Relations) -> list[Disagreement]:
 
 
 def _worlds(series: Series) -> list[Disagreement]:
-    """The difference between statistical worlds for one period: a note, never a conflict."""
-    groups: dict[tuple[str, str, Period], list[Point]] = {}
-    for point in series.points:
-        groups.setdefault((point.unit, point.status, point.period), []).append(point)
+    """The difference between statistical worlds over the same months, or most of them: a note, never a conflict."""
+    named = [p for p in series.points if p.world and p.status == "actual"]
     found = []
-    for (_, _, period), points in groups.items():
-        named = [p for p in points if p.world]
-        for n, one in enumerate(named):
-            for other in named[n + 1 :]:
-                text = (
-                    f"{label(period)}: {one.world} {human(one.value, one.unit, one.bound)}, "
-                    f"{other.world} {human(other.value, other.unit, other.bound)}: two ways of counting"
-                )
-                found.append(
-                    Disagreement("worlds", series.metric.id, period.spelling, text, (one.shown,), (other.shown,))
-                )
+    for one in named:
+        others = [p for p in named if p.world != one.world and p.unit == one.unit]
+        twin = next((p for p in others if p.period == one.period and (p.world or "") > (one.world or "")), None)
+        met = any(p.period == one.period for p in others)
+        if not met and one.period.kind == "year":
+            twin = max((p for p in others if _most_of(one.period, p.period)), key=lambda p: p.order, default=None)
+        if twin is None:
+            continue
+        part = f" in {label(twin.period)}" if twin.period != one.period else ""
+        text = (
+            f"{label(one.period)}: {one.world} {human(one.value, one.unit, one.bound)}, "
+            f"{twin.world} {human(twin.value, twin.unit, twin.bound)}{part}: two ways of counting"
+        )
+        spelling = one.period.spelling
+        found.append(Disagreement("worlds", series.metric.id, spelling, text, (one.shown,), (twin.shown,)))
     return found
+
+
+def _most_of(year: Period, part: Period) -> bool:
+    return year.contains(part) and part.months >= 9
 
 
 def _targets(series: Series) -> list[Disagreement]:
@@ -217,7 +228,7 @@ def _parts_of_year(series: Series) -> list[Disagreement]:
     for group in by_year.values():
         for whole in group:
             for part in group:
-                if whole.period.contains(part.period) and _smaller(whole, part, series.metric.tolerance):
+                if whole.period.contains(part.period) and smaller(whole, part, series.metric.tolerance):
                     text = (
                         f"{label(whole.period)} {human(whole.value, whole.unit, whole.bound)} is less than its part "
                         f"{label(part.period)} {human(part.value, part.unit, part.bound)}"
@@ -252,12 +263,13 @@ _FLOWS = frozenset(
 )
 
 
-def _smaller(whole: Point, part: Point, tolerance: Decimal) -> bool:
+def smaller(whole: Point, part: Point, tolerance: Decimal) -> bool:
+    """Whether a total is surely less than its part, bounds and tolerance allowed for."""
     top, bottom = statement_of(whole.shown), statement_of(part.shown)
     return top.high < bottom.low * (1 - float(tolerance))
 
 
-def _growth(checks: Sequence[GrowthCheck], growths: Iterable[Growth], metric: Metric) -> list[Disagreement]:
+def _growth(checks: Sequence[GrowthCheck], metric: Metric) -> list[Disagreement]:
     found = []
     for check in checks:
         if check.verdict not in ("differs", "other base"):
@@ -268,60 +280,7 @@ def _growth(checks: Sequence[GrowthCheck], growths: Iterable[Growth], metric: Me
         who = f" ({check.growth.source})" if check.growth.source else ""
         text = f"{label(check.level.period) if check.level else check.growth.period}: {check.sentence}{who}"
         found.append(Disagreement("growth", metric.id, check.growth.period, text, shown, (check.growth,)))
-    for low, high in differing(growths):
-        text = f"{told(low)} ({low.source or 'unnamed'}) against {told(high)} ({high.source or 'unnamed'})"
+    for low, high in differing(checks):
+        text = f"{label(parse(low.period))}: {told(low)} ({low.source or 'unnamed'}) against {told(high)} ({high.source or 'unnamed'})"
         found.append(Disagreement("growth", metric.id, low.period, text, (low,), (high,)))
     return found
-
-
-def between(all_series: Mapping[str, Series], relations: Relations) -> tuple[Disagreement, ...]:
-    """What does not fit between metrics: a part larger than its total; look-alikes that differ (a note)."""
-    found = []
-    for part_id, total_id in sorted(relations.totals.items()):
-        if part_id in all_series and total_id in all_series:
-            found += _part_and_total(all_series[part_id], all_series[total_id])
-    for one_id, other_id in relations.lookalikes:
-        if one_id in all_series and other_id in all_series:
-            found += _lookalike(all_series[one_id], all_series[other_id])
-    return tuple(found)
-
-
-def _part_and_total(part: Series, total: Series) -> list[Disagreement]:
-    found = []
-    for point in part.points:
-        if point.status != "actual" or point.unit != part.unit:
-            continue
-        for whole in total.points:
-            same = (whole.period, whole.status, whole.unit) == (point.period, "actual", point.unit)
-            if same and whole.world in (None, point.world) and _smaller(whole, point, total.metric.tolerance):
-                text = (
-                    f"{label(point.period)}: {human(point.value, point.unit, point.bound)} of {part.metric.title} "
-                    f"exceeds its total, {human(whole.value, whole.unit, whole.bound)} of {total.metric.title}"
-                )
-                found.append(
-                    Disagreement("part", total.metric.id, point.period.spelling, text, (whole.shown,), (point.shown,))
-                )
-    return found
-
-
-def _lookalike(one: Series, other: Series) -> list[Disagreement]:
-    """One note for a pair of look-alikes: the newest period for which both are known and differ."""
-    pairs = [
-        (point, twin)
-        for point in one.of("actual")
-        for twin in other.of("actual")
-        if twin.unit == point.unit and _overlap(point.period, twin.period)
-    ]
-    differ = [(a, b) for a, b in pairs if not agree(statement_of(a.shown), statement_of(b.shown), one.metric.tolerance)]
-    if not differ:
-        return []
-    point, twin = max(differ, key=lambda pair: (pair[0].period == pair[1].period, pair[0].order, pair[1].order))
-    text = (
-        f"{label(point.period)}: {human(point.value, point.unit, point.bound)}; {other.metric.title} is another count "
-        f"({label(twin.period)}: {human(twin.value, twin.unit, twin.bound)})"
-    )
-    return [Disagreement("lookalike", one.metric.id, point.period.spelling, text, (point.shown,), (twin.shown,))]
-
-
-def _overlap(one: Period, other: Period) -> bool:
-    return "undated" not in (one.kind, other.kind) and one.year == other.year

@@ -114,12 +114,17 @@ def bases(period: Period, stated: str | None) -> list[Period]:
 
 
 def check(growth: Growth, series: Series) -> GrowthCheck:
-    """Check one statement against the shown values of its metric."""
+    """Check one statement against the shown values of its metric.
+
+    It can only be called wrong against the base it names, or the same months a year before when it names none; any
+    other base can explain it.
+    """
     period = parse(growth.period)
     level = series.at(period)
     if level is None:
         return GrowthCheck(growth, "unchecked")
-    first: GrowthCheck | None = None
+    expected = parse(growth.base) if growth.base else period.shifted(-12)
+    differs: GrowthCheck | None = None
     for base in bases(period, growth.base):
         before = series.at(base)
         if before is None:
@@ -131,10 +136,11 @@ def check(growth: Growth, series: Series) -> GrowthCheck:
         fits = allowed[0] <= high and low <= allowed[1]
         rounded = computed.quantize(Decimal("0.1"), ROUND_HALF_EVEN)
         if fits:
-            verdict: Verdict = "agrees" if first is None else "other base"
+            verdict: Verdict = "agrees" if base == expected else "other base"
             return GrowthCheck(growth, verdict, base, rounded, level, before)
-        first = first or GrowthCheck(growth, "differs", base, rounded, level, before)
-    return first or GrowthCheck(growth, "unchecked", level=level)
+        if base == expected:
+            differs = GrowthCheck(growth, "differs", base, rounded, level, before)
+    return differs or GrowthCheck(growth, "unchecked", level=level)
 
 
 def check_all(growths: Iterable[Growth], series: Series) -> tuple[GrowthCheck, ...]:
@@ -142,13 +148,14 @@ def check_all(growths: Iterable[Growth], series: Series) -> tuple[GrowthCheck, .
     return tuple(check(growth, series) for growth in sorted(growths, key=lambda g: g.order))
 
 
-def differing(growths: Iterable[Growth]) -> list[tuple[Growth, Growth]]:
+def differing(checks: Iterable[GrowthCheck]) -> list[tuple[Growth, Growth]]:
     """Pairs of statements about one period and base whose stretches do not meet: the lowest against the highest."""
-    groups: dict[tuple[Period, Period | None], list[Growth]] = {}
-    for growth in sorted(growths, key=lambda g: g.order):
-        period = parse(growth.period)
-        usual = period.shifted(-12)
-        base = parse(growth.base) if growth.base else usual
+    groups: dict[tuple[Period, Period], list[Growth]] = {}
+    for item in checks:
+        growth, period = item.growth, parse(item.growth.period)
+        base = parse(growth.base) if growth.base else period.shifted(-12)
+        if item.verdict == "other base" and item.base is not None:
+            base = item.base
         groups.setdefault((period, base), []).append(growth)
     pairs = []
     for (period, _), group in groups.items():

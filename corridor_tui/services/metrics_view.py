@@ -16,8 +16,9 @@ from typing import Any
 from corridor_tui.metrics.claims import Claim, Growth
 from corridor_tui.metrics.definitions import Metric, Relations, relations
 from corridor_tui.metrics.derived import Change, Progress, change_of, changes, months_since, progress, stale
-from corridor_tui.metrics.disagreements import Disagreement, between, find
+from corridor_tui.metrics.disagreements import Disagreement, find
 from corridor_tui.metrics.growth import GrowthCheck, check_all
+from corridor_tui.metrics.neighbours import between
 from corridor_tui.metrics.numbers import human
 from corridor_tui.metrics.periods import label
 from corridor_tui.metrics.series import Point, Series, build
@@ -145,7 +146,7 @@ def compute(
     growth = sorted(grown, key=lambda g: g.order)
     series = build(metric, everything, related)
     checks = check_all(growth, series)
-    disagreements = find(series, checks, growth, related)
+    disagreements = find(series, checks, related)
     row = _row(series, disagreements, checks, len(everything), today)
     return MetricHistory(
         row,
@@ -215,7 +216,7 @@ def _change(point: Point, series: Series, checks: tuple[GrowthCheck, ...]) -> tu
     """The computed change on the year before; without a value to compare, the stated one, said to be stated."""
     computed = change_of(point, series)
     if computed is not None:
-        return computed.percent, f"on {label(computed.before.period)}, computed"
+        return computed.percent.quantize(Decimal("0.01")), f"on {label(computed.before.period)}, computed"
     for check in reversed(checks):
         grown = check.growth
         if grown.unit == "%" and grown.period == point.period.spelling and not grown.base:
