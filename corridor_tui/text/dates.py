@@ -52,7 +52,7 @@ _NAMED_YEAR_FIRST = re.compile(
     re.IGNORECASE,
 )
 _WEEK = re.compile(r"^(\d{4})-?w(\d{2})-?([1-7])(?!\d)", re.IGNORECASE)
-_ORDINAL = re.compile(r"^(\d{4})-(\d{3})(?![\d])")
+_ORDINAL = re.compile(r"^(\d{4})-(\d{3})(?!\w)")
 _MONTH_ONLY = re.compile(r"^(\d{4})-(\d{1,2})$")
 _YEAR_ONLY = re.compile(r"^(\d{4})$")
 _EPOCH = re.compile(r"^(\d{10})(?:\d{3})?$")
