@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -12,7 +13,10 @@ from corridor_tui.store.times import to_text
 from corridor_tui.store.words import tokens
 
 FEW = 20_000
-"""Word matches up to here are looked up one by one; beyond it the newest articles are tested for the words."""
+"""Word matches up to here are looked up one by one; beyond it the newest articles are tested against the matches."""
+
+MOST = 200_000
+"""Beyond so many matches a first page is found sooner by asking of each of the newest articles whether it matches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +64,13 @@ def statement(db: sqlite3.Connection, query: Query, *, select: str = "a.id", ord
     match = query.search.match
     source = "articles a"
     if match is not None:
-        if _matches_few(db, match):
-            source = "(SELECT rowid AS id FROM articles_fts WHERE articles_fts MATCH ?) f CROSS JOIN articles a"
-            conditions.insert(0, Clause("a.id = f.id"))
-            conditions.insert(0, Clause("1", (match,)))
+        found = _found(db, match)
+        if len(found) <= FEW:
+            source = "json_each(?) f CROSS JOIN articles a"
+            conditions.insert(0, Clause("a.id = f.value", (json.dumps(found),)))
+        elif ordered and query.limit is not None and "*" not in match and _is_common(db, match):
+            probe = "SELECT 1 FROM articles_fts WHERE articles_fts MATCH ? AND rowid = a.id"
+            conditions.append(Clause(f"EXISTS ({probe})", (match,)))
         else:
             conditions.append(Clause("+a.id IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)", (match,)))
     sql = f"SELECT {select} FROM {source}"
@@ -169,9 +176,15 @@ def distinct(db: sqlite3.Connection, column: str) -> list[str]:
     return [row[0] for row in rows]
 
 
-def _matches_few(db: sqlite3.Connection, match: str) -> bool:
+def _found(db: sqlite3.Connection, match: str) -> list[int]:
+    """The articles that hold the words, at most one more than FEW."""
+    rows = db.execute("SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? LIMIT ?", (match, FEW + 1))
+    return [row[0] for row in rows]
+
+
+def _is_common(db: sqlite3.Connection, match: str) -> bool:
     probe = "SELECT count(*) FROM (SELECT 1 FROM articles_fts WHERE articles_fts MATCH ? LIMIT ?)"
-    return bool(db.execute(probe, (match, FEW + 1)).fetchone()[0] <= FEW)
+    return bool(db.execute(probe, (match, MOST + 1)).fetchone()[0] > MOST)
 
 
 def _marks(values: tuple[str, ...]) -> str:

@@ -251,10 +251,11 @@ FIRST: tuple[str, ...] = (
     ) STRICT, WITHOUT ROWID
     """,
     # Contentless: the articles hold the text, the index only its normalised words. Old words are handed back to it
-    # on every change (store/index.py), which is why nothing else may write to this table.
+    # on every change (store/index.py), which is why nothing else may write to this table. The prefixes are for the
+    # filter that follows the keys.
     """
     CREATE VIRTUAL TABLE articles_fts USING fts5 (
-        title, text, content = '', tokenize = "unicode61 remove_diacritics 0"
+        title, text, content = '', prefix = '2 3', tokenize = "unicode61 remove_diacritics 0"
     )
     """,
 )

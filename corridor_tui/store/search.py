@@ -127,6 +127,8 @@ def _terms(token: re.Match[str], growing: bool) -> Iterator[Term]:
     if field and phrase is None:
         text = f"{field} {text}"
     words = tuple(tokens(text))
+    if growing and phrase is None and len(words) == 1 and len(words[0]) == 1 and words[0] < "\u3040":
+        return  # the first letter of a word to come finds everything; the answer waits for the second
     if words:
         yield Term(words, prefix=prefix or (phrase is not None and bool(token["star"])), negated=bool(token["sign"]))
 
