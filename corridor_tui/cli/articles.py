@@ -10,6 +10,7 @@ import click
 from corridor_tui.cli.desk import open_desk
 from corridor_tui.cli.options import Options, shared
 from corridor_tui.cli.output import Column, say, say_json, say_table, warn
+from corridor_tui.services.moments import day
 from corridor_tui.store import articles, query, search
 
 COLUMNS = (
@@ -23,7 +24,9 @@ COLUMNS = (
 
 @click.command("articles")
 @click.argument("words", metavar="[QUERY]", nargs=-1)
-@click.option("--corridor", "corridors", multiple=True, metavar="ID", help="Names this corridor (several: any of them).")
+@click.option(
+    "--corridor", "corridors", multiple=True, metavar="ID", help="Names this corridor (several: any of them)."
+)
 @click.option("--checkpoint", "checkpoints", multiple=True, metavar="ID", help="Names this checkpoint.")
 @click.option("--metric", "metrics", multiple=True, metavar="ID", help="Has a figure of this metric.")
 @click.option("--since", metavar="AGE", help="Not older than 24h, 7d, 2w ...")
@@ -79,12 +82,15 @@ def command(
 
 
 def cells(row: articles.ArticleRow) -> tuple[str, ...]:
-    """One article as the cells of COLUMNS. An unread one has a dot before its title; a date that is not stated is marked."""
-    when = f"{row.time.astimezone():%Y-%m-%d}" if row.published else f"({row.fetched.astimezone():%Y-%m-%d})"
-    if row.date_note == "inferred" and row.published:
-        when = "~" + when
+    """One article as the cells of COLUMNS. An unread one has a dot before its title."""
     title = row.title if row.read else "• " + row.title
-    return (str(row.id), when, row.source, " ".join((*row.corridors, *row.checkpoints)), title)
+    return (
+        str(row.id),
+        day(row.published, row.fetched, row.date_note),
+        row.source,
+        " ".join((*row.corridors, *row.checkpoints)),
+        title,
+    )
 
 
 def as_dict(row: articles.ArticleRow) -> dict[str, object]:

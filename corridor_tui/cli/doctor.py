@@ -53,7 +53,9 @@ def _terminal() -> Iterator[Finding]:
         return
     size = shutil.get_terminal_size()
     if os.environ.get("TERM", "dumb") == "dumb":
-        yield Finding("terminal", "wrong", "TERM says that this terminal can draw nothing", "set TERM, or use another one")
+        yield Finding(
+            "terminal", "wrong", "TERM says that this terminal can draw nothing", "set TERM, or use another one"
+        )
     elif (size.columns, size.lines) < SMALLEST:
         yield Finding("terminal", "note", f"{size.columns}x{size.lines} is small", "80x24 shows the monitor's panels")
     else:

@@ -115,7 +115,9 @@ def _sources(config: Config, db: sqlite3.Connection, now: datetime) -> Iterator[
         found = health(states.get(feed.url), now, feeds.attempts(db, feed.url))
         count[found.word] += 1
         if found.troubled:
-            yield Finding("sources", "note", f"{feed.name}: {found.word}, {found.sentence}", f"its address is {feed.url}")
+            yield Finding(
+                "sources", "note", f"{feed.name}: {found.word}, {found.sentence}", f"its address is {feed.url}"
+            )
         elif found.word in ("quiet", "slow"):
             yield Finding("sources", "note", f"{feed.name}: {found.word}, {found.sentence}")
     summary = ", ".join(f"{number} {word}" for word, number in count.most_common())
