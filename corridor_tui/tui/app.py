@@ -17,7 +17,7 @@ from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Input, Static
 
 from corridor_tui.config import Config
-from corridor_tui.tui import reports, status, themes
+from corridor_tui.tui import reports, session, status, themes
 from corridor_tui.tui.arrange import LEAST_HEIGHT, LEAST_WIDTH
 from corridor_tui.tui.background import Background
 from corridor_tui.tui.driver_fixes import on_end_signals
@@ -26,9 +26,11 @@ from corridor_tui.tui.keys import EVERYWHERE, Keymap
 from corridor_tui.tui.outside import citation, open_link
 from corridor_tui.tui.palette import KeyCommands
 from corridor_tui.tui.reading import Desk, Opened, now
+from corridor_tui.tui.views.base import OpenQuery, OpenSentence, Said, View
 from corridor_tui.tui.views.news import NewsView
 from corridor_tui.tui.widgets.bars import CommandBar, FooterBar, HeaderBar, StatusBar, Ticker
 from corridor_tui.tui.widgets.metrics import ticker
+from corridor_tui.tui.widgets.sources import SourceRow, SourcesPanel
 
 POLL_SECONDS = 0.5
 """How often the store is asked whether another process has written."""
@@ -62,9 +64,12 @@ class MonitorApp(App[int]):
         )
         for theme in themes.THEMES:
             self.register_theme(theme)
-        self.theme = themes.first(config.panels.theme, os.environ)
         self.animation_level = "none"
-        self.news = NewsView(self.desk, density=config.panels.density)
+        self.news = NewsView(self.desk, config)
+        self.session = session.read(self.desk.session())
+        self.theme = themes.first(self.session.theme or config.panels.theme, os.environ)
+        self.news.take_up(self.session)
+        self._made = {"news"}
         self._notice = ""
         self._store_version: tuple[int, int] | None = None
         self._stale = False
@@ -95,6 +100,8 @@ class MonitorApp(App[int]):
         self.show_header()
         self.show_status()
         self.call_after_refresh(self._begin)
+        if self.session.view in ("metrics", "watch", "sources"):
+            self.call_after_refresh(self.show_view, self.session.view)
 
     def _begin(self) -> None:
         for problem in self.keymap.problems[:1]:
@@ -150,10 +157,77 @@ class MonitorApp(App[int]):
     # What is on the screen.
 
     @property
-    def view(self) -> Widget:
+    def view(self) -> View:
         """The view that is on."""
         switcher = self.query_one("#views", ContentSwitcher)
-        return switcher.get_child_by_id(switcher.current or "news")
+        return switcher.get_child_by_id(switcher.current or "news", View)
+
+    @on(OpenSentence)
+    async def open_sentence(self, message: OpenSentence) -> None:
+        """Show an article at a sentence, in the view News."""
+        await self.show_view("news")
+        self.news.activate("reader")
+        self.news.open_at(message.article, message.figure)
+
+    @on(OpenQuery)
+    async def open_query(self, message: OpenQuery) -> None:
+        """Show the articles of a filter, in the view News."""
+        await self.show_view("news")
+        self.news.activate("articles")
+        self.news.show_query(message.query, everything=message.everything)
+
+    async def action_view_news(self) -> None:
+        """The view News."""
+        await self.show_view("news")
+
+    async def action_view_metrics(self) -> None:
+        """The view Metrics."""
+        await self.show_view("metrics")
+
+    async def action_view_watch(self) -> None:
+        """The view Watch."""
+        await self.show_view("watch")
+
+    async def action_view_sources(self) -> None:
+        """The view Sources."""
+        await self.show_view("sources")
+
+    async def action_open_metric(self) -> None:
+        """From the metrics panel to the view Metrics, at this metric."""
+        metric = self.news.metrics.current
+        view = await self.show_view("metrics")
+        choose = getattr(view, "choose", None)
+        if metric is not None and choose is not None:
+            choose(metric.id)
+
+    async def show_view(self, name: str) -> View:
+        """Put a view on, made when it is wanted for the first time."""
+        switcher = self.query_one("#views", ContentSwitcher)
+        if name not in self._made:
+            self._made.add(name)
+            await switcher.add_content(self._make_view(name), set_current=False)
+        switcher.current = name
+        view = self.view
+        view.enter()
+        self.arrange()
+        view.supply(self.news.metrics.metrics, self.news.sources.sources)
+        self.show_header()
+        self.show_footer()
+        return view
+
+    def _make_view(self, name: str) -> View:
+        # The other views come in when they are wanted: the first paint is the news.
+        if name == "metrics":
+            from corridor_tui.tui.views.metrics import MetricsView
+
+            return MetricsView(self.desk, self.config)
+        if name == "watch":
+            from corridor_tui.tui.views.watch import WatchView
+
+            return WatchView(self.desk, self.config)
+        from corridor_tui.tui.views.sources import SourcesView
+
+        return SourcesView(self.desk)
 
     def arrange(self) -> None:
         """Fit the panels to the size of the window."""
@@ -165,8 +239,11 @@ class MonitorApp(App[int]):
                 f"This window of {width} x {height} is too small: {LEAST_WIDTH} x {LEAST_HEIGHT} is the least."
             )
             return
-        found = self.news.fit(width)
-        self.query_one("#ticker").display = found.ticker and height >= 20 and bool(self.news.metrics.metrics)
+        self.view.fit(width)
+        on_news = self.view is self.news
+        self.query_one("#ticker").display = (
+            on_news and self.news.ticker and height >= 20 and bool(self.news.metrics.metrics)
+        )
         self.show_ticker()
 
     def on_resize(self) -> None:
@@ -223,8 +300,8 @@ class MonitorApp(App[int]):
         )
         self.query_one("#status", StatusBar).say(left, right)
 
-    @on(NewsView.Said)
-    def news_said(self, message: NewsView.Said) -> None:
+    @on(Said)
+    def news_said(self, message: Said) -> None:
         """A sentence from a view."""
         self.say(message.sentence)
 
@@ -257,6 +334,7 @@ class MonitorApp(App[int]):
         self.news.sources.show(await asyncio.to_thread(reports.sources, path, self.config), now())
         self.news.metrics.show(await asyncio.to_thread(reports.metrics, path, self.config))
         self.news.facets.show(await asyncio.to_thread(reports.facets, path))
+        self.view.supply(self.news.metrics.metrics, self.news.sources.sources)
         self.arrange()
         self.show_status()
 
@@ -268,20 +346,17 @@ class MonitorApp(App[int]):
 
     def action_fetch_source(self) -> None:
         """Fetch the source under the cursor now."""
-        source = self.news.sources.current
+        source = self._source()
         if source is not None:
             self.say(self.background.fetch([source.name]))
 
-    def action_filter_source(self) -> None:
-        """Show the articles of the source under the cursor."""
-        source = self.news.sources.current
-        if source is not None:
-            self.news.activate("articles")
-            self.news.show_query(f'source:"{source.name}"', everything=True)
+    def _source(self) -> SourceRow | None:
+        """The source under the cursor, in whichever view it is."""
+        return self.focused.current if isinstance(self.focused, SourcesPanel) else None
 
     def action_open_source(self) -> None:
         """Open the source's address in the browser."""
-        source = self.news.sources.current
+        source = self._source()
         if source is not None:
             self._open(source.url)
 
@@ -328,7 +403,10 @@ class MonitorApp(App[int]):
         self.leave()
 
     def leave(self) -> None:
-        """End the child and the app; the terminal is put back in order on the way out."""
+        """Keep the session, end the child and the app; the terminal is put back in order on the way out."""
+        if self.is_running and self.query("#views"):
+            chosen = self.theme if self.theme != themes.first(self.config.panels.theme, os.environ) else None
+            self.desk.keep_session(session.write(self.news.leave_off(self.view.id or "news", chosen)))
         self.background.close()
         self.exit(0)
 

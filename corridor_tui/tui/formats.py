@@ -1,12 +1,8 @@
-"""Times, ages and small pictures as people read them. Pure: "now" is an argument."""
+"""Times, ages and counts as people read them. Pure: "now" is an argument."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime, tzinfo
-
-BLOCKS = "▁▂▃▄▅▆▇█"
-ASCII_BLOCKS = "_.-=+*#@"
 
 
 def short_time(moment: datetime | None, now: datetime, zone: tzinfo | None = None) -> str:
@@ -59,24 +55,6 @@ def span(seconds: float) -> str:
 
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-def sparkline(values: Sequence[float | None], width: int, *, ascii_only: bool = False) -> str:
-    """The last `width` values as bars of eight heights; a gap is a blank. All equal values stand half high."""
-    shown = list(values)[-width:] if width > 0 else []
-    known = [value for value in shown if value is not None and value == value and abs(value) != float("inf")]
-    if not known:
-        return ""
-    low, high = min(known), max(known)
-    blocks = ASCII_BLOCKS if ascii_only else BLOCKS
-
-    def bar(value: float | None) -> str:
-        if value is None or value not in known:
-            return " "
-        place = 0.5 if high == low else (value - low) / (high - low)
-        return blocks[min(len(blocks) - 1, int(place * len(blocks)))]
-
-    return "".join(bar(value) for value in shown)
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:

@@ -126,6 +126,8 @@ PANELS: dict[str, tuple[str, ...]] = {
     "sources": ("sources", "moving"),
     "watches": ("watches", "moving"),
     "facets": ("facets", "moving"),
+    "chart": ("moving",),
+    "attempts": ("moving",),
 }
 """The scopes of each kind of panel, besides EVERYWHERE."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from corridor_tui.config import Config
 from corridor_tui.model import StoreError
+from corridor_tui.store import articles, query
 from corridor_tui.store.connection import errors, open_store
 from corridor_tui.tui.reading import now
 from corridor_tui.tui.widgets.facets import Facet
@@ -110,3 +111,19 @@ def facets(path: Path) -> list[Facet]:
         ]
 
     return attempt(path, read, [])
+
+
+def counts(path: Path, queries: Sequence[str]) -> list[tuple[int | None, int | None]]:
+    """How many articles each filter finds, and how many of them are unread; None where the store cannot be read."""
+    moment = now()
+
+    def read(db: sqlite3.Connection) -> list[tuple[int | None, int | None]]:
+        return [
+            (
+                articles.count(db, query.read(text, now=moment)),
+                articles.count(db, query.read(f"{text} unread", now=moment)),
+            )
+            for text in queries
+        ]
+
+    return attempt(path, read, [(None, None)] * len(queries))

@@ -6,17 +6,21 @@ import asyncio
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal, Vertical
+from textual.containers import Container, Vertical
 from textual.message import Message
 from textual.timer import Timer
-from textual.widget import Widget
 
+from corridor_tui.config import Config
+from corridor_tui.model import Figure
 from corridor_tui.tui import arrange
+from corridor_tui.tui.explaining import explain
 from corridor_tui.tui.formats import plural
 from corridor_tui.tui.marks import Marker
 from corridor_tui.tui.pieces import Piece
-from corridor_tui.tui.reading import Desk, Listing, snapshot
+from corridor_tui.tui.reading import Desk, Listing, Opened, snapshot
+from corridor_tui.tui.session import Session
 from corridor_tui.tui.suggestions import QuerySuggester
+from corridor_tui.tui.views.base import View
 from corridor_tui.tui.widgets.articles import ArticleList
 from corridor_tui.tui.widgets.facets import FacetsPanel
 from corridor_tui.tui.widgets.filter_bar import FilterBar
@@ -31,7 +35,7 @@ READER_DELAY = 0.06
 TYPING_DELAY = 0.08
 
 
-class NewsView(Horizontal):
+class NewsView(View):
     """Owns the filter, the list it gives and what is shown of the article under the cursor."""
 
     class Listed(Message):
@@ -41,19 +45,18 @@ class NewsView(Horizontal):
             super().__init__()
             self.listing = listing
 
-    class Said(Message):
-        """A sentence for the status line."""
+    ORDER = arrange.PANELS
 
-        def __init__(self, sentence: str) -> None:
-            super().__init__()
-            self.sentence = sentence
-
-    def __init__(self, desk: Desk, *, density: str = "normal", ascii_only: bool = False) -> None:
+    def __init__(self, desk: Desk, config: Config) -> None:
+        """Density and the panels beside list and reader are the configuration's."""
         super().__init__(id="news")
+        self.config = config
+        density: str = config.panels.density
+        self.shown_panels = frozenset((*config.panels.show, "articles", "reader", "facets"))
         self.desk = desk
         self.articles = ArticleList(desk, id="articles")
         self.reader = Reader(id="reader")
-        self.metrics = MetricsPanel(id="metrics-list", ascii_only=ascii_only)
+        self.metrics = MetricsPanel(id="metrics-list")
         self.sources = SourcesPanel(id="sources-list")
         self.facets = FacetsPanel(id="facets")
         self.filter = FilterBar('words, "a phrase", corridor:ID, checkpoint:ID, unread, newer:7d', id="filter")
@@ -63,8 +66,10 @@ class NewsView(Horizontal):
         self.everything = False
         self.density = density
         self.active = "articles"
-        self.zoomed = False
         self.listing = Listing("", False, self.articles.ids)
+        self._begin_with = Session()
+        self.ticker = False
+        """Whether the metrics belong in a line above, because their panel is not on screen."""
         self._before_filter: tuple[str, int | None] = ("", None)
         self._reader_timer: Timer | None = None
         self._typing_timer: Timer | None = None
@@ -72,71 +77,61 @@ class NewsView(Horizontal):
     def compose(self) -> ComposeResult:
         """Every panel; `arrange` decides which are on screen."""
         yield Panel("Facets", self.facets, id="facets-panel")
-        with Container(id="centre"):
-            articles = Panel("Articles", self.articles, id="articles-panel")
-            yield articles
+        with Container(id="centre", classes="box"):
+            yield Panel("Articles", self.articles, id="articles-panel")
             yield Panel("Reader", self.reader, id="reader-panel")
-        with Vertical(id="side"):
+        with Vertical(id="side", classes="box"):
             yield Panel("Metrics", self.metrics, id="metrics-panel")
             yield Panel("Sources", self.sources, id="sources-panel")
 
     def on_mount(self) -> None:
         """Put the filter lines in their panels and show the first screen at once."""
         self.filter.suggester = QuerySuggester(self._known_values)
-        self.query_one("#articles-panel", Panel).mount(self.filter, before=self.articles)
-        self.query_one("#reader-panel", Panel).mount(self.finder, before=self.reader)
-        self.articles.show(self.desk.newest(self.query_text, self.everything, FIRST_SCREEN), same_list=False)
+        self.panel("articles").mount(self.filter, before=self.articles)
+        self.panel("reader").mount(self.finder, before=self.reader)
+        first = self.desk.newest(self.query_text, self.everything, FIRST_SCREEN)
+        self.articles.show(first, same_list=False, cursor_on=self._begin_with.article)
         self.articles.focus()
 
-    # Arranging the panels.
+    def take_up(self, session: Session) -> None:
+        """Begin where the last session ended."""
+        self.query_text, self.everything = session.query, session.everything
+        self.density = session.density or self.density
+        self.filter.history = list(session.queries)
+        self._begin_with = session
 
-    def fit(self, width: int) -> arrange.Arrangement:
+    def leave_off(self, view: str, theme: str | None) -> Session:
+        """Where the user is now."""
+        return Session(
+            view=view,
+            panel=self.active,
+            query=self.query_text,
+            everything=self.everything,
+            article=self.articles.current,
+            theme=theme,
+            density=None if self.density == "normal" else self.density,
+            queries=tuple(self.filter.history),
+        )
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The panels that the user wants; facets only where there are any."""
+        return tuple(
+            name for name in self.ORDER if name in self.shown_panels and (name != "facets" or self.facets.rows)
+        )
+
+    def fit(self, width: int) -> None:
         """Show the panels that belong on a screen of this width."""
         found = arrange.arrange(width, self.active, self.zoomed)
+        self.ticker = found.ticker
         for kind in ("narrow", "medium", "wide", "huge"):
             self.set_class(kind == found.kind, f"-{kind}")
         self.set_class(self.zoomed, "-zoomed")
-        for name in arrange.PANELS:
-            self.query_one(f"#{name}-panel", Panel).display = name in found.visible
-        self.query_one("#centre").display = bool({"articles", "reader"} & set(found.visible))
-        self.query_one("#side").display = bool({"metrics", "sources"} & set(found.visible))
-        self._set_density()
-        return found
-
-    def panel_body(self, name: str) -> Widget:
-        """The widget that takes the focus in a panel."""
-        return self.query_one(f"#{name}-panel", Panel).body
-
-    def activate(self, name: str) -> None:
-        """Give a panel the focus, showing it first where it is hidden."""
-        self.active = name
-        self.fit(self.app.size.width)
-        self.panel_body(name).focus()
-
-    def action_next_panel(self) -> None:
-        """To the next panel."""
-        self._turn(1)
-
-    def action_previous_panel(self) -> None:
-        """To the previous panel."""
-        self._turn(-1)
-
-    def _turn(self, step: int) -> None:
-        names = [name for name in arrange.PANELS if name != "facets" or self.facets.rows]
-        at = names.index(self.active) if self.active in names else 0
-        self.activate(names[(at + step) % len(names)])
-
-    def on_descendant_focus(self) -> None:
-        """A click on a panel makes it the active one."""
-        for name in arrange.PANELS:
-            if self.panel_body(name).has_focus and name != self.active:
-                self.active = name
-                self.fit(self.app.size.width)
-
-    def action_zoom(self) -> None:
-        """Give the focused panel the whole screen, or put the others back."""
-        self.zoomed = not self.zoomed
-        self.fit(self.app.size.width)
+        for name in self.ORDER:
+            self.panel(name).display = name in found.visible and name in self.shown_panels
+        for box in self.query(".box"):
+            box.display = any(panel.display for panel in box.query(Panel))
+        self.fit_rows()
 
     def action_back(self) -> None:
         """Leave one thing after the other: explanation, zoom, reader, filter."""
@@ -156,9 +151,10 @@ class NewsView(Horizontal):
     def action_density(self) -> None:
         """One or two lines for each article."""
         self.density = "compact" if self.articles.row_height > 1 else "roomy"
-        self._set_density()
+        self.fit_rows()
 
-    def _set_density(self) -> None:
+    def fit_rows(self) -> None:
+        """Two lines an article where the list is narrow, unless the user wants it otherwise."""
         narrow = self.articles.size.width < 100
         roomy = self.density == "roomy" or (self.density == "normal" and narrow)
         self.articles.set_row_height(2 if roomy else 1)
@@ -170,6 +166,9 @@ class NewsView(Horizontal):
         self.run_worker(self._reload(same_list, typing, cursor_on), group="listing", exclusive=True)
 
     async def _reload(self, same_list: bool, typing: bool, cursor_on: int | None) -> None:
+        if cursor_on is None and self._begin_with.article is not None:
+            # The first whole reading finds the last session's article, however far down it is.
+            cursor_on, self._begin_with = self._begin_with.article, Session()
         listing = await asyncio.to_thread(snapshot, self.desk.path, self.query_text, self.everything, typing=typing)
         self.listing = listing
         if listing.trouble:
@@ -189,7 +188,7 @@ class NewsView(Horizontal):
             facts.append(Piece(f" / {self.query_text}", "accent"))
         facts.append(Piece(f"  {plural(len(self.articles.ids), 'article')}", "muted"))
         marker = [Piece(f"{waiting} new ↑ ", "good")] if waiting else []
-        self.query_one("#articles-panel", Panel).describe(facts, marker)
+        self.panel("articles").describe(facts, marker)
         self.articles.empty = self._why_empty()
 
     def _why_empty(self) -> str:
@@ -262,6 +261,13 @@ class NewsView(Horizontal):
         if term:
             self.show_query("" if self.query_text == term else term)
 
+    def action_filter_source(self) -> None:
+        """Show the articles of the source under the cursor."""
+        source = self.sources.current
+        if source is not None:
+            self.activate("articles")
+            self.show_query(f'source:"{source.name}"', everything=True)
+
     # Reading.
 
     @on(LineList.Moved, "#articles")
@@ -273,7 +279,7 @@ class NewsView(Horizontal):
         self._reader_timer = self.set_timer(READER_DELAY, self._refresh_reader)
 
     def _refresh_reader(self) -> None:
-        if not self.query_one("#reader-panel", Panel).display:
+        if not self.panel("reader").display:
             return
         current = self.articles.current
         if current is None:
@@ -298,10 +304,36 @@ class NewsView(Horizontal):
             self.activate("reader")
             self.open(current)
 
-    def open(self, article: int, sentence: tuple[int, int] | None = None) -> None:
+    def open(self, article: int) -> None:
         """Show an article in the reader and mark it read."""
         self.marker.read([article], True)
-        self.reader.show(self.desk.open(article), sentence=sentence)
+        self.reader.show(self.desk.open(article))
+
+    def open_at(self, article: int, figure: tuple[int, int] | None) -> None:
+        """Show an article at the sentence with a figure; the cursor goes to it where the list holds it."""
+        opened = self.desk.open(article)
+        if opened is None:
+            self.say("That article is no longer in the store.")
+            return
+        if article in self.articles.ids:
+            self.articles.move_to(self.articles.ids.index(article))
+        self.marker.read([article], True)
+        found = next((x for x in opened.figures if x.field == "text" and (x.start, x.end) == figure), None)
+        self.reader.show(opened, sentence=found.sentence if found else figure)
+
+    async def action_explain(self) -> None:
+        """Why the marked figure, or every tag, was read as it was; once more takes the explanation away."""
+        article = self.reader.article
+        if self.reader.note or article is None:
+            self.reader.explain([])
+            return
+        chosen = article.figures[self.reader.figure] if self.reader.figure is not None else None
+        self.run_worker(self._explain(article, chosen), group="explain", exclusive=True)
+
+    async def _explain(self, article: Opened, chosen: Figure | None) -> None:
+        lines = await asyncio.to_thread(explain, self.config, article, chosen, self.reader.size.width)
+        if self.reader.article is not None and self.reader.article.id == article.id:
+            self.reader.explain(lines)
 
     def action_next_unread(self) -> None:
         """To the next unread article."""
@@ -314,7 +346,7 @@ class NewsView(Horizontal):
     def _to_unread(self, step: int) -> None:
         index = self.articles.next_unread(step)
         if index is None:
-            self.post_message(self.Said("No unread article " + ("below." if step > 0 else "above.")))
+            self.say("No unread article " + ("below." if step > 0 else "above."))
         else:
             self.articles.move_to(index)
 
@@ -338,7 +370,7 @@ class NewsView(Horizontal):
             return
         index = self.articles.next_unread(1)
         if index is None:
-            self.post_message(self.Said("No unread article below."))
+            self.say("No unread article below.")
             return
         self.articles.move_to(index)
         self.action_open_article()
@@ -353,7 +385,7 @@ class NewsView(Horizontal):
 
     def _figure(self, step: int) -> None:
         if not self.reader.mark_figure(step):
-            self.post_message(self.Said("No figure was found in this article."))
+            self.say("No figure was found in this article.")
 
     def action_find(self) -> None:
         """Begin to type a word to find in the article."""
@@ -370,7 +402,7 @@ class NewsView(Horizontal):
         self.finder.display = False
         self.reader.focus()
         count = self.reader.find(message.text)
-        self.post_message(self.Said(f"{plural(count, 'line')} with it." if message.text else ""))
+        self.say(f"{plural(count, 'line')} with it." if message.text else "")
 
     @on(FilterBar.Left, "#finder")
     def finder_left(self) -> None:
@@ -382,7 +414,7 @@ class NewsView(Horizontal):
     def action_find_next(self) -> None:
         """To the next place of the word."""
         if not self.reader.find_next():
-            self.post_message(self.Said("Nothing to find: press / and type a word."))
+            self.say("Nothing to find: press / and type a word.")
 
     # Marks.
 
@@ -399,7 +431,7 @@ class NewsView(Horizontal):
         if article is not None:
             starred = self.articles.starred_here.get(article.id, article.starred)
             self.marker.star(article.id, not starred)
-            self.post_message(self.Said("No longer starred." if starred else "Starred."))
+            self.say("No longer starred." if starred else "Starred.")
             self._refresh_reader()
 
     def action_toggle_read(self) -> None:
@@ -408,19 +440,19 @@ class NewsView(Horizontal):
         if article is not None:
             read = self.articles.read_here.get(article.id, article.read)
             self.marker.read([article.id], not read)
-            self.post_message(self.Said("Unread." if read else "Read."))
+            self.say("Unread." if read else "Read.")
 
     def action_mark_all_read(self) -> None:
         """Mark every article of the list as read."""
         count = self.marker.read_all(self.articles.ids)
         undo = "" if not count else f" {self.app_key('undo_mark')} takes it back."
-        self.post_message(self.Said(f"{plural(count, 'article')} marked as read.{undo}"))
+        self.say(f"{plural(count, 'article')} marked as read.{undo}")
         self.reload()
 
     def action_undo_mark(self) -> None:
         """Take the last 'mark all read' back."""
         count = self.marker.undo()
-        self.post_message(self.Said(f"{plural(count, 'article')} unread again." if count else "Nothing to take back."))
+        self.say(f"{plural(count, 'article')} unread again." if count else "Nothing to take back.")
         self.reload()
 
     def app_key(self, command: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corridor_tui.tui.formats import sparkline
+from corridor_tui.metrics.chart import spark
 from corridor_tui.tui.pieces import Line, Piece, spread
 from corridor_tui.tui.safe_text import cells, pad, pad_left, safe
 from corridor_tui.tui.widgets.line_list import LineList
@@ -51,7 +51,7 @@ class MetricsPanel(LineList):
             metric.period_label or metric.period,
             *([metric.status] if metric.status not in ("actual", "") else []),
         ]
-        spark = Piece(sparkline(metric.sparkline, 12, ascii_only=self.ascii_only), "accent")
+        bars = Piece(spark(metric.sparkline[-12:], ascii_only=self.ascii_only), "accent")
         sources = sources_of(metric)
         if self.row_height == 1:
             name = Piece(f" {pad(safe(metric.name), max(12, width - 72))} ", "text")
@@ -60,7 +60,7 @@ class MetricsPanel(LineList):
                 *line,
                 Piece(pad(change.text, 9), change.role),
                 Piece(pad(", ".join(part for part in detail if part), 16), "muted"),
-                Piece(pad(spark.text, 12), spark.role),
+                Piece(pad(bars.text, 12), bars.role),
                 Piece("  "),
                 *sources,
             ]
@@ -73,7 +73,7 @@ class MetricsPanel(LineList):
             Piece("  "),
             *sources,
         ]
-        return spread(left, [spark, Piece(" ")], width)
+        return spread(left, [bars, Piece(" ")], width)
 
 
 def sources_of(metric: MetricRow) -> list[Piece]:

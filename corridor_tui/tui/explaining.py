@@ -1,0 +1,88 @@
+"""Why a figure or tag was read as it was: the text tagged again with today's rules, the reasons as lines. For a thread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from corridor_tui.config import Config
+from corridor_tui.model import CorridorError, Document, Figure, Mention, Reason, Tags
+from corridor_tui.tui.pieces import Line, Piece
+from corridor_tui.tui.quantities import of_figure
+from corridor_tui.tui.reading import Opened
+from corridor_tui.tui.wrap import wrap
+
+
+def explain(config: Config, article: Opened, figure: Figure | None, width: int) -> list[Line]:
+    """The reasons behind a figure, or behind relevance and every name where none is chosen."""
+    # The rules are loaded at the first explanation only: the monitor does not tag.
+    from corridor_tui.services.tagging import tagger_for
+
+    try:
+        tagger = tagger_for(config)
+    except CorridorError as error:
+        return [[Piece(f" {error}", "bad")], []]
+    tags = tagger.tag(
+        Document(
+            id=str(article.id),
+            text=article.text,
+            title=article.title,
+            published=article.published.date() if article.published else None,
+            lang=article.language if article.language != "und" else None,
+            url=article.url,
+        )
+    )
+    return explanation(article, tags, figure, width)
+
+
+def explanation(article: Opened, tags: Tags, figure: Figure | None, width: int) -> list[Line]:
+    """An answer of the tagger as lines: pure."""
+    lines: list[Line] = [[Piece(" Why (e or esc closes)", "head")]]
+    if figure is not None:
+        found = next((x for x in tags.figures if (x.field, x.start, x.end) == _place(figure)), None)
+        if found is None:
+            lines += _wrapped("Today's rules no longer read a figure here: run `corridor-tui retag`.", width)
+        else:
+            lines += [[Piece(f"  {found.text}", "figure"), Piece(f"  {of_figure(found)}", "strong")]]
+            lines += _wrapped(f"rule {found.rule}", width)
+            lines += _reasons(article, found.reasons, width)
+    else:
+        verdict = "relevant" if tags.relevant else "not relevant"
+        lines += _wrapped(f"{verdict}, {tags.relevance:.2f}, language {tags.lang}", width)
+        lines += _reasons(article, tags.reasons, width)
+        seen: set[tuple[str, str]] = set()
+        for mention in tags.mentions:
+            if (mention.id, mention.rule) not in seen:
+                seen.add((mention.id, mention.rule))
+                lines += _mention(article, mention, width)
+    return [*lines, []]
+
+
+def _place(figure: Figure) -> tuple[str, int, int]:
+    return figure.field, figure.start, figure.end
+
+
+def _mention(article: Opened, mention: Mention, width: int) -> list[Line]:
+    lines: list[Line] = [
+        [
+            Piece(f"  {mention.text}", mention.kind),
+            Piece(f"  {mention.id}", "strong"),
+            Piece(f"  {mention.rule}", "muted"),
+        ]
+    ]
+    return lines + _reasons(article, mention.reasons, width)
+
+
+def _reasons(article: Opened, reasons: Iterable[Reason], width: int) -> list[Line]:
+    lines: list[Line] = []
+    for reason in reasons:
+        words = ""
+        if reason.field is not None and reason.start is not None and reason.end is not None:
+            source = article.title if reason.field == "title" else article.text
+            words = f": “{source[reason.start : reason.end]}”"
+        lines += _wrapped(f"· {reason.note}{words}", width)
+    return lines
+
+
+def _wrapped(text: str, width: int) -> list[Line]:
+    flat = " ".join(text.split())
+    return [[Piece("    " + flat[start:end], "muted")] for start, end in wrap(flat, max(10, width - 6))]

@@ -1,0 +1,57 @@
+"""Where the user was: kept in the store when the monitor ends, taken up at its next start. Pure."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Any
+
+QUERIES_KEPT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """View, panel, filter, article and looks. `theme` and `density` are None where the user never chose."""
+
+    view: str = "news"
+    panel: str = "articles"
+    query: str = ""
+    everything: bool = False
+    article: int | None = None
+    theme: str | None = None
+    density: str | None = None
+    queries: tuple[str, ...] = ()
+
+
+def write(session: Session) -> str:
+    """A session as text."""
+    return json.dumps(asdict(session), ensure_ascii=True)
+
+
+def read(text: str | None) -> Session:
+    """A session from text; whatever is missing or odd is as at a first start."""
+    try:
+        data = json.loads(text or "{}")
+    except (ValueError, RecursionError):
+        return Session()
+    if not isinstance(data, dict):
+        return Session()
+    article = data.get("article")
+    queries = data.get("queries")
+    return Session(
+        view=_word(data, "view") or "news",
+        panel=_word(data, "panel") or "articles",
+        query=_word(data, "query") or "",
+        everything=data.get("everything") is True,
+        article=article if isinstance(article, int) and not isinstance(article, bool) else None,
+        theme=_word(data, "theme"),
+        density=_word(data, "density"),
+        queries=tuple(item[:500] for item in queries if isinstance(item, str))[-QUERIES_KEPT:]
+        if isinstance(queries, list)
+        else (),
+    )
+
+
+def _word(data: dict[str, Any], key: str) -> str | None:
+    value = data.get(key)
+    return value[:500] if isinstance(value, str) and value else None

@@ -1,0 +1,124 @@
+"""The view Watch: saved filters with the number of their articles; enter shows them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from textual import on
+from textual.app import ComposeResult
+
+from corridor_tui.config import Config
+from corridor_tui.services.metrics_view import MetricRow
+from corridor_tui.tui import reports
+from corridor_tui.tui.pieces import Line, Piece, spread
+from corridor_tui.tui.reading import Desk
+from corridor_tui.tui.safe_text import cut, pad, safe
+from corridor_tui.tui.views.base import OpenQuery, View
+from corridor_tui.tui.widgets.line_list import LineList
+from corridor_tui.tui.widgets.panel import Panel
+from corridor_tui.tui.widgets.sources import SourceRow
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """A saved filter; the counts are None until they are known."""
+
+    name: str
+    query: str
+    found: int | None = None
+    unread: int | None = None
+
+
+BUILT_IN = (
+    Watch("Unread", "unread"),
+    Watch("Starred", "starred all"),
+    Watch("Last two days", "newer:2d"),
+)
+
+
+def watches(rows: Iterable[Mapping[str, Any]]) -> list[Watch]:
+    """The built-in watches and those of the configuration, which win by name; `enabled = false` takes one away."""
+    found = {watch.name: watch for watch in BUILT_IN}
+    for row in rows:
+        name, query = row.get("name"), row.get("query")
+        if isinstance(name, str) and row.get("enabled") is False:
+            found.pop(name, None)
+        elif isinstance(name, str) and isinstance(query, str):
+            found[name] = Watch(name, query)
+    return list(found.values())
+
+
+class WatchList(LineList):
+    """One row a watch."""
+
+    PANEL = "watches"
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.watches: list[Watch] = []
+
+    def show(self, watches: list[Watch]) -> None:
+        """Put other counts in place."""
+        self.watches = watches
+        self.set_rows(len(watches), self.cursor)
+
+    def row_line(self, row: int, part: int, width: int) -> Line:
+        """Unread, all, name, and the filter itself."""
+        watch = self.watches[row]
+        unread = "" if not watch.unread else f"{watch.unread:,} unread"
+        found = "…" if watch.found is None else f"{watch.found:,}"
+        left = [
+            Piece(f" {pad(safe(watch.name), max(12, min(32, width // 3)))}", "strong" if watch.unread else "text"),
+            Piece(f" {found:>7} ", "text"),
+            Piece(pad(unread, 14), "accent"),
+        ]
+        return spread(left, [Piece(cut(safe(watch.query), width // 3) + " ", "muted")], width)
+
+
+class WatchView(View):
+    """One panel."""
+
+    ORDER = ("watches",)
+
+    def __init__(self, desk: Desk, config: Config) -> None:
+        super().__init__(id="watch")
+        self.desk = desk
+        self.list = WatchList(id="watches")
+        self._watches = watches(config.watches)
+
+    def compose(self) -> ComposeResult:
+        """The list."""
+        yield Panel("Watch", self.list, id="watches-panel")
+
+    def on_mount(self) -> None:
+        """Show the names at once."""
+        self.list.show(self._watches)
+        self.panel("watches").describe(
+            [Piece("saved filters: [[watches]] in the configuration adds your own", "muted")]
+        )
+
+    def supply(self, metrics: list[MetricRow], sources: list[SourceRow]) -> None:
+        """Count anew, away from the screen."""
+        self.run_worker(self._count(), group="watches", exclusive=True)
+
+    async def _count(self) -> None:
+        queries = [watch.query for watch in self._watches]
+        counts = await asyncio.to_thread(reports.counts, self.desk.path, queries)
+        self.list.show(
+            [
+                Watch(watch.name, watch.query, found, unread)
+                for watch, (found, unread) in zip(self._watches, counts, strict=True)
+            ]
+        )
+
+    @on(LineList.Chosen)
+    def watch_chosen(self) -> None:
+        """A click on the watch under the cursor."""
+        self.action_open_watch()
+
+    def action_open_watch(self) -> None:
+        """Show the articles of the watch under the cursor."""
+        self.post_message(OpenQuery(self.list.watches[self.list.cursor].query))
