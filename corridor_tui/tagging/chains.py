@@ -1,0 +1,80 @@
+"""Corridors named by the countries they cross: "China - Kyrgyzstan - Uzbekistan railway" in any order and spelling.
+
+A chain is two or more place names joined by dashes, commas or "and". Which corridor it names is decided by a head
+word near it (railway, multimodal, train), as the `chain` of a corridor's row says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corridor_tui.tagging.rules import Rules
+
+_JOINT = re.compile(
+    r'["\s]*(?:\([^()\n]{1,24}\)\s*)?["\s]*(?:-|/|,|、|to\b|and\b|и\b|мен\b|пен\b|бен\b|va\b|və\b|ve\b|ва\b|和|至|与|经|через\b|via\b)[\s"]*(?:and\b|и\b|the\b|to\b|-)?[\s"]*'
+)
+_DASHED = re.compile("[-/—至]")
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The codes of the places a corridor runs through, and the cue groups of which one must stand near."""
+
+    corridor: str
+    codes: tuple[str, ...]
+    heads: frozenset[str]
+    not_heads: frozenset[str]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Place names found in a row: the span of all, their codes, and whether every joint is a dash."""
+
+    start: int
+    end: int
+    codes: tuple[str, ...]
+    dashed: bool
+
+
+def chains(rules: Rules) -> dict[tuple[str, ...], list[Chain]]:
+    """The chains of all corridors by their codes, in both directions. Raises ConfigError for a chain of one place."""
+    found: dict[tuple[str, ...], list[Chain]] = {}
+    for row in rules.rows("corridors"):
+        for entry in row.data.get("chain", ()):
+            codes = tuple(entry["codes"].split("-"))
+            if len(codes) < 2:
+                raise row.problem("chain", "a chain has two places or more")
+            chain = Chain(
+                row.id,
+                codes,
+                frozenset(entry.get("heads", ())),
+                frozenset(entry.get("not_heads", ())),
+                f"{row.rule}.chain.{entry['codes']}",
+            )
+            for direction in {codes, codes[::-1]}:
+                found.setdefault(direction, []).append(chain)
+    return found
+
+
+def runs(text: str, places: Sequence[tuple[int, int, str]]) -> Iterable[Run]:
+    """The rows of places (start, end, code) of a folded text that are joined to each other, two or more long."""
+    index = 0
+    while index < len(places):
+        start, end, code = places[index]
+        codes = [code]
+        dashed = True
+        index += 1
+        while index < len(places):
+            joint = _JOINT.fullmatch(text, end, places[index][0]) if places[index][0] - end <= 32 else None
+            if joint is None:
+                break
+            dashed = dashed and bool(_DASHED.search(joint.group()))
+            end = places[index][1]
+            if places[index][2] != codes[-1]:
+                codes.append(places[index][2])
+            index += 1
+        if len(codes) > 1:
+            yield Run(start, end, tuple(codes), dashed)
