@@ -18,6 +18,8 @@ from corridor_tui.feeds.addresses import AddressRefused, CheckedBackend, is_loca
 from corridor_tui.feeds.limits import Limits
 
 KEEPALIVE = 8.0
+HOSTS_KEPT = 64
+"""Hosts whose connections are kept open for a next request, so that a long list of feeds does not use up sockets."""
 
 
 class _Stream(httpx.AsyncByteStream):
@@ -34,22 +36,23 @@ class _Stream(httpx.AsyncByteStream):
 
 
 class CheckedTransport(httpx.AsyncBaseTransport):
-    """httpx over an httpcore pool whose connections go through a CheckedBackend. Raises httpcore's errors."""
+    """httpx over httpcore pools whose connections go through a CheckedBackend. Raises httpcore's errors.
+
+    Every host has a pool of its own: the time that a pool takes to find a connection grows with the square of those
+    it holds.
+    """
 
     def __init__(self, limits: Limits, context: ssl.SSLContext, *, private: bool) -> None:
-        self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=context,
-            max_connections=None,
-            max_keepalive_connections=limits.concurrency,
-            keepalive_expiry=KEEPALIVE,
-            http2=True,
-            network_backend=CheckedBackend(private=private, connect_timeout=limits.connect_timeout),
-        )
+        self._context = context
+        self._keep = limits.per_host
+        self._backend = CheckedBackend(private=private, connect_timeout=limits.connect_timeout)
+        self._pools: dict[tuple[str, str, int | None], httpcore.AsyncConnectionPool] = {}
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send one request over a checked connection."""
         url = request.url
-        answer = await self._pool.handle_async_request(
+        pool = await self._pool((url.scheme, url.host, url.port))
+        answer = await pool.handle_async_request(
             httpcore.Request(
                 request.method,
                 httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
@@ -63,7 +66,33 @@ class CheckedTransport(httpx.AsyncBaseTransport):
 
     async def aclose(self) -> None:
         """Close every connection."""
-        await self._pool.aclose()
+        for pool in self._pools.values():
+            await pool.aclose()
+        self._pools.clear()
+
+    async def _pool(self, host: tuple[str, str, int | None]) -> httpcore.AsyncConnectionPool:
+        """The pool of a host. When there are many, those with nothing to do are closed."""
+        if host not in self._pools:
+            if len(self._pools) >= HOSTS_KEPT:
+                await self._close_idle()
+        if host not in self._pools:
+            self._pools[host] = httpcore.AsyncConnectionPool(
+                ssl_context=self._context,
+                max_connections=None,
+                max_keepalive_connections=self._keep,
+                keepalive_expiry=KEEPALIVE,
+                http2=True,
+                network_backend=self._backend,
+            )
+        return self._pools[host]
+
+    async def _close_idle(self) -> None:
+        for key in list(self._pools):
+            # Looked at anew each time: closing one lets others begin to work meanwhile.
+            pool = self._pools.get(key)
+            if pool is not None and all(connection.is_idle() for connection in pool.connections):
+                del self._pools[key]
+                await pool.aclose()
 
 
 class Pools:

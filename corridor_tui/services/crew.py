@@ -15,10 +15,13 @@ from pebble import ProcessExpired, ProcessPool
 from corridor_tui.feeds.durations import in_words
 from corridor_tui.model import CorridorError
 from corridor_tui.services.jobs import Extra, prepare
+from corridor_tui.services.turns import Turns
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
+READING, TAGGING = 0, 1
+"""Ranks: what makes articles visible goes before what follows them."""
 TASKS_EACH = 500
 """Tasks after which a worker is replaced by a fresh one, so that months of running leave no residue."""
 
@@ -34,6 +37,8 @@ class Crew:
         self._size = size
         self._extra = extra
         self._pool: ProcessPool | None = None
+        # One task more than workers: the next one is at hand when a worker comes free.
+        self._turns = Turns(size + 1)
 
     def __enter__(self) -> Self:
         return self
@@ -43,8 +48,17 @@ class Crew:
     ) -> None:
         self._end()
 
-    async def run(self, seconds: float, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run a module's function in a worker and give its result. Raises Overrun, and nothing else of its own."""
+    async def run(self, rank: int, seconds: float, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a module's function in a worker and give its result. Of waiting tasks the lowest rank goes first.
+
+        Raises Overrun, and whatever the function raises.
+        """
+        async with self._turns.turn(rank):
+            return await self._run(seconds, function, args, kwargs)
+
+    async def _run(
+        self, seconds: float, function: Callable[..., T], args: tuple[object, ...], kwargs: dict[str, object]
+    ) -> T:
         try:
             future = self._open().schedule(function, args=args, kwargs=kwargs, timeout=seconds)
             return await asyncio.wrap_future(future)

@@ -18,7 +18,7 @@ from corridor_tui.feeds.redirects import authority_of
 from corridor_tui.feeds.transport import Fetcher
 from corridor_tui.model import StoreError
 from corridor_tui.services import fetch_plan, jobs
-from corridor_tui.services.crew import Crew, Overrun
+from corridor_tui.services.crew import READING, Crew, Overrun
 from corridor_tui.services.events import FeedDone
 from corridor_tui.services.fetch_plan import Yield
 from corridor_tui.store import articles, feeds
@@ -62,7 +62,7 @@ async def read_feed(tools: Tools, feed: FeedConfig, state: FeedState | None) -> 
         if digest is not None and (digest != state.body_hash or response.cut_short):
             try:
                 parsed = await tools.crew.run(
-                    tools.config.limits.parse_seconds, jobs.read, _reading(tools, feed, response)
+                    READING, tools.config.limits.parse_seconds, jobs.read, _reading(tools, feed, response)
                 )
             except Overrun as overrun:
                 trouble = Yield("overrun", str(overrun), ok=False)

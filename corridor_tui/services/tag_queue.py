@@ -12,7 +12,7 @@ from typing import Self
 
 from corridor_tui.model import Article, Document, Tags
 from corridor_tui.services import jobs
-from corridor_tui.services.crew import Crew, Overrun
+from corridor_tui.services.crew import TAGGING, Crew, Overrun
 from corridor_tui.services.events import Event, Tagged
 from corridor_tui.store import pending
 from corridor_tui.store import tags as tag_store
@@ -93,7 +93,7 @@ class TagQueue:
 
     async def _tag(self, batch: list[Article]) -> None:
         try:
-            answer = await self._crew.run(SECONDS, jobs.tag, [document(article) for article in batch])
+            answer = await self._crew.run(TAGGING, SECONDS, jobs.tag, [document(article) for article in batch])
         except Overrun as overrun:
             if len(batch) > 1:
                 for article in batch:
