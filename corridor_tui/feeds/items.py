@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 
 _MARK = re.compile(r"<!\[CDATA\[|<!--|<(/?)((?:[A-Za-z_][\w.\-]*:)?(?:item|entry))(?=[\s>/])[^<>]*>", re.IGNORECASE)
-_GUID = re.compile(r"<(?:[\w.\-]+:)?(?:guid|id)\b[^<>]*>\s*(?:<!\[CDATA\[)?\s*([^<\]]{1,2000})", re.IGNORECASE)
+_GUID = re.compile(r"<(?:[\w.\-]+:)?(?:guid|id)\b[^<>]*>\s*(?:<!\[CDATA\[)?\s*([^<\]]{1,2000})()", re.IGNORECASE)
+_LINK = re.compile(
+    r"<(?:[\w.\-]+:)?link\b(?:[^<>]*?\bhref\s*=\s*[\"']([^\"'<>]{1,2000})|[^<>]*>\s*(?:<!\[CDATA\[)?\s*([^<\]]{1,2000}))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +30,14 @@ class Trimmed:
 def trim(text: str, known: frozenset[str]) -> Trimmed:
     """Leave out the items whose fingerprint is `known`.
 
-    Nothing is left out where different items share a guid: they can only be told apart together. A document whose
+    Nothing is left out where different items share a guid or a link: they can only be told apart together. A document whose
     items cannot be found for certain comes back whole and without fingerprints.
     """
     spans = _spans(text)
     if spans is None:
         return Trimmed(text, (), 0)
     prints = tuple(fingerprint(text[start:end]) for start, end in spans)
-    if not known or _guids_repeat([text[start:end] for start, end in spans], prints):
+    if not known or _names_repeat([text[start:end] for start, end in spans], prints):
         return Trimmed(text, prints, 0)
     parts: list[str] = []
     at = skipped = 0
@@ -76,10 +79,12 @@ def _spans(text: str) -> list[tuple[int, int]] | None:
     return None if depth else spans
 
 
-def _guids_repeat(items: list[str], prints: tuple[str, ...]) -> bool:
-    owners: dict[str, set[str]] = defaultdict(set)
-    for item, print_ in zip(items, prints, strict=True):
-        guid = _GUID.search(item)
-        if guid:
-            owners[guid.group(1).strip()].add(print_)
-    return any(len(prints_) > 1 for prints_ in owners.values())
+def _names_repeat(items: list[str], prints: tuple[str, ...]) -> bool:
+    """Whether different items share a guid or a link."""
+    for pattern in (_GUID, _LINK):
+        owners: dict[str, str] = {}
+        for item, print_ in zip(items, prints, strict=True):
+            name = pattern.search(item)
+            if name and owners.setdefault((name.group(1) or name.group(2)).strip(), print_) != print_:
+                return True
+    return False

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 from urllib.parse import quote, urljoin
 
 from corridor_tui.feeds.canonical import unwrap
 from corridor_tui.feeds.parsed import ENTRY_TEXT_LIMIT, TITLE_LIMIT
-from corridor_tui.text.html import to_text
+from corridor_tui.text.html import to_text, unescape
 from corridor_tui.text.sanitize import clean_line, clean_text, safe_url
 
 _HTML_NAMES = (

@@ -67,7 +67,7 @@ def parse_xml(repaired: Repaired, *, url: str, now: datetime, zone: tzinfo | Non
     return ParsedFeed(
         title=title_line(_text(head, "title"), html=True),
         entries=tuple(entries),
-        version=str(feed.get("version") or ""),
+        version=str(feed.get("version") or "").rstrip("nu"),
         note="; ".join(notes) or None,
         language=language,
         home=home,

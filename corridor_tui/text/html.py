@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from html import unescape
+from html import unescape as _unescape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -45,6 +45,9 @@ _DROPPED_BLOCK = re.compile(r"<(script|style)\b(?:(?!</\1).)*(?:</\1[^>]*>)?", r
 _FLAT = frozenset(
     ("br", "img", "hr", "p", "li", "td", "th", "tr", "dt", "dd", "wbr", "source", "col", "input", "option")
 )
+_CONTROL_REFERENCE = re.compile(
+    r"&#(0{0,9}(?:[1-8]|1[124-9]|2[0-9]|3[01]|127)|[xX]0{0,9}(?:[1-8bceBCE]|1[0-9a-fA-F]|7[fF]))(?![0-9a-fA-F]);?"
+)
 MARKUP_LIMIT = 5_000_000
 DEPTH_LIMIT = 2_000
 
@@ -79,6 +82,19 @@ class _Lines:
             flat = flat[1:]
         if flat:
             self.word(flat)
+
+
+def unescape(text: str) -> str:
+    """Entities and character references resolved, those of control characters too, for the filter to see.
+
+    The standard library drops what HTML forbids, so that an escaped ESC would leave the rest of its sequence behind.
+    """
+    return _unescape(_CONTROL_REFERENCE.sub(_control, text)) if "&" in text else text
+
+
+def _control(match: re.Match[str]) -> str:
+    digits = match.group(1)
+    return chr(int(digits[1:], 16) if digits[0] in "xX" else int(digits))
 
 
 def has_markup(text: str) -> bool:
