@@ -28,8 +28,9 @@ _PER_DAY = frozenset(
         "tkm",
     ]
 )
-STALE_MONTHS: dict[str, int] = {"weekly": 2, "monthly": 4, "quarterly": 8, "half-year": 12, "annual": 18}
-"""Months without a newer period after which a metric of that cadence counts as stale; 24 for any other."""
+STALE_MONTHS: dict[str, int] = {"week": 2, "month": 6, "quarter": 9, "half-year": 14, "year": 18}
+"""Months without a newer period after which a metric of that cadence counts as stale; 24 for any other. The word
+that allows the least counts: who publishes by month should have a newer value within half a year."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,16 @@ class Disagreement:
         """Whether it asks for a person; notes only explain."""
         return self.kind not in NOTES
 
+    @property
+    def key(self) -> str:
+        """What makes it the same finding again, whoever else repeats a side: kind, metric, period and the values."""
+        sides = sorted({f"{_size(side)}{side.bound}" for side in (*self.one[:1], *self.other[:1])})
+        return f"{self.metric}:{self.kind}:{self.period}:{'/'.join(sides)}"
+
+
+def _size(side: Claim | Growth) -> Decimal:
+    return side.size if isinstance(side, Growth) else side.value
+
 
 def find(series: Series, checks: Sequence[GrowthCheck], relations: Relations) -> tuple[Disagreement, ...]:
     """Everything that does not fit within one metric's series and its growth statements."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from corridor_tui.metrics.definitions import Metric, metric_of, metrics_of
+from corridor_tui.tagging import rules
 
 
 def catalog(extra: Iterable[Mapping[str, Any]] = ()) -> dict[str, Metric]:
@@ -23,10 +22,4 @@ def metric(known: Mapping[str, Metric], identifier: str, unit: str = "") -> Metr
 
 @cache
 def _shipped() -> tuple[Mapping[str, Any], ...]:
-    folder = resources.files("corridor_tui.tagging") / "data"
-    rows: list[Mapping[str, Any]] = []
-    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if file.name.startswith("metrics") and file.name.endswith(".toml"):
-            table = tomllib.loads(file.read_text("utf-8"))
-            rows += [row for row in table.get("metric", table.get("metrics", ())) if "id" in row]
-    return tuple(rows)
+    return tuple(row.data for row in rules.load().rows("metrics", "metrics"))

@@ -1,0 +1,91 @@
+"""Alerts, end to end: gather the facts from the store, hold the rules against them, keep what is new, deliver it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from corridor_tui.config import Config
+from corridor_tui.metrics.alert_rules import AlertRule, rules_of
+from corridor_tui.metrics.alerts import Alert, Facts, MetricFact, Passage, Silence, evaluate
+from corridor_tui.services.metrics_view import histories
+from corridor_tui.store import alert_log, feeds
+from corridor_tui.store.alert_log import Hit
+from corridor_tui.store.times import to_text
+
+WORDS_DAYS = 7
+"""Articles older than this raise no alert about their words."""
+COUNT_DAYS = 100
+AROUND = 1_000
+"""Code points read on each side of a name; rules look at fewer."""
+
+
+def rules(config: Config) -> tuple[AlertRule, ...]:
+    """The configured rules. Raises ConfigError naming file, line, rule and key."""
+    return rules_of(config.alerts, config.lines)
+
+
+def find(db: sqlite3.Connection, config: Config, now: datetime) -> tuple[Alert, ...]:
+    """What the rules find now; nothing is kept."""
+    wanted = rules(config)
+    return evaluate(wanted, facts(db, config, wanted, now)) if wanted else ()
+
+
+def raise_new(db: sqlite3.Connection, config: Config, now: datetime) -> list[Hit]:
+    """Keep what the rules find and give back what was not raised before. Deliver it with `delivery.deliver`."""
+    found = find(db, config, now)
+    return alert_log.add(db, [(a.rule, a.event, a.sentence, a.article) for a in found], now) if found else []
+
+
+def facts(db: sqlite3.Connection, config: Config, wanted: Sequence[AlertRule], now: datetime) -> Facts:
+    """What the store knows that these rules ask about; what no rule asks for is not read."""
+    asked = {rule.when for rule in wanted}
+    metrics: dict[str, MetricFact] = {}
+    if asked & {"crosses", "changes", "target-missed", "conflict", "stale"}:
+        found = histories(db, today=now.date(), extra=config.metrics)
+        metrics = {name: MetricFact(h.series, h.disagreements) for name, h in found.items()}
+    return Facts(
+        today=now.date(),
+        metrics=metrics,
+        passages=_passages(db, now) if "words" in asked else (),
+        days_of=_counts(db, now) if "burst" in asked else {},
+        silences=_silences(db, config, now) if "silent" in asked else (),
+    )
+
+
+def _passages(db: sqlite3.Connection, now: datetime) -> list[Passage]:
+    rows = db.execute(
+        'SELECT m.kind, m.entity, m.start, m."end", m.field, a.id, a.title, a.text FROM mentions m '
+        "JOIN articles a ON a.id = m.article WHERE a.relevant = 1 AND a.ordered >= ? ORDER BY a.id, m.n",
+        (to_text(now - timedelta(days=WORDS_DAYS)),),
+    )
+    found = []
+    for row in rows:
+        text, start, end = row["title"] if row["field"] == "title" else row["text"], row["start"], row["end"]
+        around = (text[max(0, start - AROUND) : start], text[start:end], text[end : end + AROUND])
+        found.append(Passage(f"{row['kind']}:{row['entity']}", row["id"], row["title"], *around))
+    return found
+
+
+def _counts(db: sqlite3.Connection, now: datetime) -> dict[str, dict[date, int]]:
+    rows = db.execute(
+        "SELECT m.kind || ':' || m.entity AS entity, substr(a.ordered, 1, 10) AS day, count(DISTINCT a.id) AS n "
+        "FROM mentions m JOIN articles a ON a.id = m.article WHERE a.relevant = 1 AND a.ordered >= ? GROUP BY 1, 2",
+        (to_text(now - timedelta(days=COUNT_DAYS)),),
+    )
+    counts: dict[str, dict[date, int]] = {}
+    for row in rows:
+        counts.setdefault(row["entity"], {})[date.fromisoformat(row["day"])] = row["n"]
+    return counts
+
+
+def _silences(db: sqlite3.Connection, config: Config, now: datetime) -> list[Silence]:
+    states = feeds.states(db)
+    found = []
+    for feed in config.active_feeds:
+        state = states.get(feed.url)
+        last = max((t for t in (state.newest, state.last_new) if t), default=None) if state else None
+        if last is not None and last < now:
+            found.append(Silence(feed.name, last.date(), (now - last).days))
+    return found
