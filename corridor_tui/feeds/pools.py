@@ -72,9 +72,8 @@ class CheckedTransport(httpx.AsyncBaseTransport):
 
     async def _pool(self, host: tuple[str, str, int | None]) -> httpcore.AsyncConnectionPool:
         """The pool of a host. When there are many, those with nothing to do are closed."""
-        if host not in self._pools:
-            if len(self._pools) >= HOSTS_KEPT:
-                await self._close_idle()
+        if host not in self._pools and len(self._pools) >= HOSTS_KEPT:
+            await self._close_idle()
         if host not in self._pools:
             self._pools[host] = httpcore.AsyncConnectionPool(
                 ssl_context=self._context,
