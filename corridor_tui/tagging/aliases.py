@@ -8,12 +8,13 @@ in its sentence or a strong alias of the same id in the article), `city` (needs 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from corridor_tui.model import Kind
 from corridor_tui.tagging.lexicon import Case, Lexicon, Term
+from corridor_tui.tagging.phrases import is_acronym
 from corridor_tui.tagging.rules import Row, Rules
 
 Strength = Literal["strong", "weak", "city", "pair", "not"]
@@ -22,11 +23,11 @@ WEAKER: tuple[Strength, ...] = ("weak", "city", "pair", "not")
 """The tables of a row that hold names which do not suffice alone."""
 
 LANGUAGES = ("en", "ru", "kk", "zh", "uz", "az", "tr", "tk", "ky", "tg", "fa", "ka")
-_CHAIN_CLASSES = {"az": "az", "tr": "tr", "uz": "uz", "kk": "kk"}
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
-_ACRONYM = re.compile("[A-Z\u0400-\u042f\u0492-\u04e9]{2,6}\\+?")
-_ADJECTIVE = re.compile("(?:[ыио]й|[ая]я|[ое]е|[ыи]е)$")
+_TYPED_OTHERWISE = re.compile("['`]|^[Tt]rans-")
+_APOSTROPHE = re.compile("(?<=\\w)['’ʻ‘`](?=\\w)")
+_TRANS = re.compile("^([Tt]rans)-")
 _DIACRITICS = str.maketrans("çğışöüâîûñńǵýáóúäțşăāəĞİŞÖÜÇÂÎÛȚŞĂĀƏ", "cgisouaiunngyaouatsaaeGISOUCAIUTSAAE")
 
 
@@ -141,7 +142,7 @@ def _words(row: Row, group: str, data: Mapping[str, Any], *, names: bool = False
     for language, phrases in _by_language(row, data):
         for phrase in phrases:
             for spelling, decline in _variants(phrase, language, None):
-                case: Case = _case(phrase) if names or _ACRONYM.fullmatch(phrase) else "any"
+                case: Case = _case(phrase) if names or is_acronym(phrase) else "any"
                 yield Term(spelling, group, case=case, decline=decline, rule=row.rule)
 
 
@@ -196,7 +197,7 @@ def _spelled(
                 language,
                 f"{row.rule}.{language}.{phrase}",
                 joint,
-                bool(_ACRONYM.fullmatch(phrase)),
+                is_acronym(phrase),
             )
             for spelling, decline in _variants(phrase, language, options.get("decline")):
                 yield Term(spelling, alias, case=options.get("case", _case(phrase)), decline=decline, rule=alias.rule)
@@ -220,47 +221,20 @@ def _texts(row: Row, key: str, value: Any) -> list[str]:
 
 def _case(phrase: str) -> Case:
     """Acronyms in capitals, single names with a capital; phrases of several words in any case."""
-    if _ACRONYM.fullmatch(phrase):
+    if is_acronym(phrase):
         return "upper"
     if phrase.lower() == phrase.upper():
         return "any"
     return "any" if re.search(r"\w[^\w']+\w", phrase) else "capital"
 
 
-def _variants(phrase: str, language: str, decline: str | None) -> Iterable[tuple[str, str | None]]:
-    """A phrase with the suffix classes of its language, and the ways it is typed without diacritics or apostrophes."""
+def _variants(phrase: str, language: str, decline: str | None) -> list[tuple[str, str]]:
+    """A phrase with its suffix classes, and the ways it is typed without diacritics, apostrophes or a hyphen."""
+    classes = decline or f"?{language}"
+    if phrase.isascii() and not _TYPED_OTHERWISE.search(phrase):
+        return [(phrase, classes)]
     spellings = {phrase: None}
     if _LATIN.search(phrase):
-        spellings |= {phrase.translate(_DIACRITICS): None, re.sub("(?<=\\w)['’ʻ](?=\\w)", "", phrase): None}
-        joined = re.sub("^(Trans|trans)-", r"\1", phrase)
-        spellings |= {joined: None}
-    return [(spelling, decline or _class(spelling, language)) for spelling in spellings]
-
-
-def _class(phrase: str, language: str) -> str | None:
-    if _ACRONYM.fullmatch(phrase):
-        return None
-    cyrillic = bool(_CYRILLIC.search(phrase))
-    if language in ("ru", "ky", "tg") or (cyrillic and language == "tk"):
-        words = re.findall(r"[\w']+", phrase)
-        return "ru:" + "+".join(_russian(word, last=number == len(words)) for number, word in enumerate(words, 1))
-    if language == "kk":
-        return "kk" if cyrillic else "kk:lat"
-    if language == "uz":
-        return "uz:cyr" if cyrillic else "uz"
-    if language in ("az", "tr"):
-        return language
-    if language == "tk":
-        return "tr"
-    if language == "en" and phrase.split(" ")[-1].islower():
-        return "en"
-    return None
-
-
-def _russian(word: str, *, last: bool) -> str:
-    """Adjectives by their ending; names, which are capitalised, by the endings of place names; else nouns."""
-    if len(word) < 3 or word.isupper() or not _CYRILLIC.match(word):
-        return "-"
-    if _ADJECTIVE.search(word) and not word.endswith(("ай", "ия")):
-        return "adj"
-    return "name" if word[0].isupper() else "noun"
+        spellings |= {phrase.translate(_DIACRITICS): None, _APOSTROPHE.sub("", phrase): None}
+        spellings |= {_TRANS.sub(r"\1", phrase): None}
+    return [(spelling, classes) for spelling in spellings]

@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Literal
 
 from corridor_tui.model import Mention, Reason
 from corridor_tui.tagging.aliases import Alias, Name, Place, Subject, cue_terms, subjects, terms
@@ -246,7 +248,7 @@ class _Search:
     def _follow_lists(self) -> None:
         """A rejected name in a list with an accepted one of its kind is accepted too ("ports of Aktau and Baku")."""
         for order in (self.candidates, self.candidates[::-1]):
-            for previous, candidate in zip(order, order[1:], strict=False):
+            for previous, candidate in pairwise(order):
                 if (
                     candidate.accepted
                     or not previous.accepted
@@ -332,19 +334,13 @@ class _Search:
         reasons = list(candidate.reasons)
         if subject.planned:
             reasons.append(Reason("planned, not operating yet"))
-        where = "title" if view.field == "title" else "lead" if view.paragraph(candidate.start) == 0 else "body"
-        mention = Mention(
-            subject.kind,
-            subject.id,
-            view.surface(candidate.start, candidate.end),
-            view.field,
-            start,
-            end,
-            alias.rule,
-            "body",
-            tuple(reasons),
-        )
-        return replace(mention, where=where)
+        where: Literal["title", "lead", "body"] = "body"
+        if view.field == "title":
+            where = "title"
+        elif view.paragraph(candidate.start) == 0:
+            where = "lead"
+        surface = view.surface(candidate.start, candidate.end)
+        return Mention(subject.kind, subject.id, surface, view.field, start, end, alias.rule, where, tuple(reasons))
 
 
 def _same(first: Alias, second: Alias) -> bool:

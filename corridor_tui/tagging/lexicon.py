@@ -15,17 +15,17 @@ from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
 from corridor_tui.model import ConfigError
-from corridor_tui.tagging.suffixes import FIXED, HAN, LETTER, Tails, stems
-from corridor_tui.text.fold import Folded, fold
+from corridor_tui.tagging.phrases import HAN_LETTERS, first_word, units
+from corridor_tui.tagging.suffixes import HAN, Tails
+from corridor_tui.text.fold import Folded
 
 Value = TypeVar("Value")
 Case = Literal["any", "capital", "title", "upper"]
 
-_HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_UNIT = re.compile(f'(?P<gap>[\\s"-]*)(?P<unit>{LETTER}+(?:\'{LETTER}+)*|[{_HAN}]+|[^\\s"-])')
 _GAP = re.compile(r'"?(?: {0,3}\n? {0,3}- {0,3}\n? {0,3}| {0,3}\n? {0,3})"?')
-_HAN_CHARACTER = re.compile(f"[{_HAN}]")
-_LETTER = re.compile(LETTER)
+_HAN_CHARACTER = re.compile(f"[{HAN_LETTERS}]")
+_SHORT = 3
+"""First words up to this length are worked out at once: their stem may be shorter than a bucket's key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Term(Generic[Value]):
     `case` guards the spelling in the source: "capital" asks for an upper-case first letter, "title" for one in every
     word of four letters or more, "upper" for upper case throughout. `decline` names suffix classes, one a word from
     the left ("ru:adj+noun"; words without a class do not change); a chain class alone ("kk") goes to the last word,
-    "ru" alone to every word. `rule` is the id that an answer traces the term by.
+    "ru" alone to every word, "?kk" guesses as `phrases.guess` does for a language. `rule` is the id that an answer traces the term by.
     """
 
     phrase: str
@@ -86,24 +86,35 @@ class _Edges(Generic[Value]):
                 return node
         if len(stem) not in self.lengths:
             self.lengths = tuple(sorted({*self.lengths, len(stem)}, reverse=True))
-        node = _Node[Value]()
-        edges.append((tails, node))
-        return node
+        fresh: _Node[Value] = _Node()
+        edges.append((tails, fresh))
+        return fresh
 
 
 class Lexicon(Generic[Value]):
-    """An immutable word list. Terms of the same phrase are all found."""
+    """A word list. Terms of the same phrase are all found.
+
+    Terms wait in buckets by the first two letters and are worked out when a text first shows those letters, so that
+    a list costs little until it is used.
+    """
 
     def __init__(self, terms: Iterable[Term[Value]]) -> None:
-        self._root = _Edges[Value]()
+        self._root: _Edges[Value] = _Edges()
         self._longest = 1
+        self._heads: dict[str, tuple[int, ...]] = {}
+        self._single: set[str] = set()
+        self._waiting: dict[str, list[Term[Value]]] = {}
         for term in terms:
-            self._add(term)
-        heads: dict[str, set[int]] = {}
-        for stem in self._root.by_stem:
-            heads.setdefault(stem[:2], set()).add(len(stem))
-        self._heads = {key: tuple(sorted(lengths, reverse=True)) for key, lengths in heads.items()}
-        self._single = frozenset(stem for stem in self._root.by_stem if len(stem) == 1)
+            first = first_word(term.phrase)
+            if not first:
+                raise ConfigError(f"{term.rule or 'a term'}: the phrase {term.phrase!r} has no words")
+            self._longest = max(self._longest, len(term.phrase) if first > "\u3000" else term.phrase.count(" ") + 3)
+            if len(first) <= _SHORT:
+                self._add(term)
+            else:
+                self._waiting.setdefault(first[:2], []).append(term)
+        for key in self._waiting:
+            self._heads.setdefault(key, ())
 
     def find(self, folded: Folded, *, overlapping: bool = False) -> list[Hit[Value]]:
         """All hits in order of start. Of hits that overlap, the first and longest stays, unless told otherwise."""
@@ -150,7 +161,10 @@ class Lexicon(Generic[Value]):
     def _walk(self, text: str, start: int) -> list[tuple[int, list[Term[Value]]]]:
         """Every complete phrase that starts here, with its end."""
         complete: list[tuple[int, list[Term[Value]]]] = []
-        lengths = self._heads.get(text[start : start + 2], ())
+        key = text[start : start + 2]
+        if key in self._waiting:
+            self._work_out(key)
+        lengths = self._heads.get(key, ())
         if text[start] in self._single:
             lengths = (*lengths, 1) if 1 not in lengths else lengths
         if lengths:
@@ -184,54 +198,42 @@ class Lexicon(Generic[Value]):
                     if text.startswith(" ", end):
                         self._step(node.joined, node.joined.lengths, text, end + 1, complete)
 
+    def _work_out(self, key: str) -> None:
+        for term in self._waiting.pop(key, ()):
+            self._add(term)
+
     def _add(self, term: Term[Value]) -> None:
-        units = list(_UNIT.finditer(fold(term.phrase).text.strip()))
-        if not units:
-            raise ConfigError(f"{term.rule or 'a term'}: the phrase {term.phrase!r} has no words")
-        words = [bool(_LETTER.match(unit["unit"])) for unit in units]
-        classes = _classes_by_word(term.decline, sum(words))
         nodes: list[_Node[Value]] = []
-        for number, (unit, is_word) in enumerate(zip(units, words, strict=True)):
-            ways = _ways(unit["unit"], classes.pop(0) if is_word else None)
-            tables = [_table(node, bool(unit["gap"])) for node in nodes] if number else [self._root]
-            nodes = [table.add(stem, tails) for table in tables for stem, tails in ways]
+        for number, unit in enumerate(units(term.phrase, term.decline)):
+            tables = [_table(node, unit.gap) for node in nodes] if number else [self._root]
+            nodes = [table.add(stem, tails) for table in tables for stem, tails in unit.ways]
+            if number == 0:
+                self._register(unit.ways)
         for node in nodes:
             if node.terms is None:
                 node.terms = []
             if all(known.value != term.value or known.case != term.case for known in node.terms):
                 node.terms.append(term)
-        self._longest = max(self._longest, sum(1 if w else len(u["unit"]) for u, w in zip(units, words, strict=True)))
+
+    def _register(self, ways: Iterable[tuple[str, Tails]]) -> None:
+        for stem, _ in ways:
+            if len(stem) == 1:
+                self._single.add(stem)
+            known = self._heads.get(stem[:2], ())
+            if len(stem) not in known:
+                self._heads[stem[:2]] = tuple(sorted({*known, len(stem)}, reverse=True))
 
 
 def _by_end(candidate: tuple[int, object]) -> int:
     return -candidate[0]
 
 
-def _ways(unit: str, decline: str | None) -> list[tuple[str, Tails]]:
-    if _HAN_CHARACTER.match(unit) or decline is None:
-        return [(unit, HAN)]
-    return stems(unit, decline) if decline else [(unit, FIXED)]
-
-
 def _table(node: _Node[Value], gap: bool) -> _Edges[Value]:
     if gap:
-        node.spaced = node.spaced or _Edges[Value]()
+        node.spaced = node.spaced or _Edges()
         return node.spaced
-    node.joined = node.joined or _Edges[Value]()
+    node.joined = node.joined or _Edges()
     return node.joined
-
-
-def _classes_by_word(decline: str | None, words: int) -> list[str]:
-    """One class for each word of a phrase; "" for a word that does not change."""
-    if not decline:
-        return [""] * words
-    if decline == "ru":
-        return ["ru"] * words
-    language, _, rest = decline.partition(":")
-    if language != "ru":
-        return [""] * (words - 1) + [decline]
-    classes = ["" if part == "-" else f"ru:{part}" for part in rest.split("+")]
-    return (classes + [""] * words)[:words]
 
 
 def _case_fits(case: Case, folded: Folded, start: int, end: int) -> bool:

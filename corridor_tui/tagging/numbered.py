@@ -32,7 +32,7 @@ class Numbered:
                 continue
             for position, match in enumerate(_NUMBER.finditer(folded.text, numbers.start(), numbers.end())):
                 name = self.ids.get(match.group())
-                if name in known:
+                if name is not None and name in known:
                     start = match.start() if position else hit.start
                     yield start, match.end(), Alias(known[name], "strong", "", hit.term.rule)
 
