@@ -98,7 +98,7 @@ _TOKEN = re.compile(r'(?P<sign>-?)(?:(?P<field>[a-z]+):)?(?:"(?P<phrase>[^"]*)(?
 _AGE = re.compile(r"(?P<number>\d{1,5})(?P<unit>h|d|w|m|y)", re.ASCII)
 _AGES = {"h": 1 / 24, "d": 1, "w": 7, "m": 30, "y": 365}
 _FIGURE = re.compile(
-    r"(?P<bound>>=|<=|[<>=~]?)(?P<number>\d{1,15}(?:[.,]\d{1,6})?)(?P<scale>[kKMGTB]?|bn|mn)(?P<unit>[A-Za-z%][A-Za-z0-9%]*)?",
+    r"(?P<bound>>=|<=|[<>=~]?)(?P<number>\d{1,15}(?:[.,]\d{1,6})?)(?P<tail>(?P<scale>bn|mn|[kKMGTB]?)(?P<unit>[A-Za-z%][A-Za-z0-9%]*)?)",
     re.ASCII,
 )
 _SCALES = {"": 1, "k": 10**3, "K": 10**3, "M": 10**6, "mn": 10**6, "G": 10**9, "B": 10**9, "bn": 10**9, "T": 10**12}
@@ -137,10 +137,10 @@ def _special(search: Search, token: re.Match[str]) -> Search | None:
     """The search with a flag or field added, or None where the token is plain words."""
     field, negated = token["field"], bool(token["sign"])
     value = token["phrase"] if token["phrase"] is not None else token["word"]
+    if field is None and value.endswith(":") and value[:-1] in (*FIELDS, *READERS):
+        return search  # a field whose value is still to come
     if field is None:
         return None if token["phrase"] is not None or token["star"] else _flag(search, value, negated)
-    if not value:
-        return search if field in READERS or field in FIELDS else None
     if field in FIELDS:
         return _field(search, field, value, negated)
     reader = READERS.get(field)
@@ -194,8 +194,8 @@ def _figure(search: Search, value: str) -> Search | None:
     if match is None:
         return _unit(search, value)
     scale, unit = match["scale"], match["unit"]
-    if unit is None and scale and scale.casefold() in _UNITS and scale == _UNITS[scale.casefold()]:
-        scale, unit = "", scale
+    if match["tail"].casefold() in _UNITS:
+        scale, unit = "", match["tail"]
     known = unit_of(unit) if unit else None
     if unit and known is None:
         return None
