@@ -112,7 +112,7 @@ def _target_missed(rule: AlertRule, facts: Facts) -> Iterable[Alert]:
 
 
 def _conflict(rule: AlertRule, facts: Facts) -> Iterable[Alert]:
-    for name, fact in _metrics(rule, facts):
+    for _, fact in _metrics(rule, facts):
         for item in fact.disagreements:
             if item.conflict:
                 article = next((side.article for side in item.other if side.article), None)

@@ -49,6 +49,12 @@ def stream(db: sqlite3.Connection, table: str, out: IO[str], format: Format) -> 
     return _WRITERS[format](source, source.rows(db), out)
 
 
+def write_text(target: Path, text: str) -> None:
+    """Write a whole text to a file, or leave what is there. Raises CorridorError."""
+    with _written(target) as out:
+        out.write(text)
+
+
 def format_of(target: Path) -> Format | None:
     """The format that a file's name asks for, or None."""
     ending = target.suffix.lower().removeprefix(".")

@@ -1,0 +1,211 @@
+"""The brief as Markdown, HTML and plain data; every line with its source."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from typing import Any
+
+from corridor_tui.metrics.numbers import exact, human
+from corridor_tui.metrics.periods import label
+from corridor_tui.services.brief import Brief, BriefArticle, Edited, NewValue
+from corridor_tui.services.metrics_json import claim_json, disagreement_json
+from corridor_tui.text.sanitize import clean_line, safe_url
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
+MOST = 12
+"""Articles listed under one place; the others are counted."""
+
+
+def markdown(told: Brief) -> str:
+    """The brief for a chat or a mail. Text of sources is escaped: it can neither link nor format."""
+    lines = [f"# Brief: {told.since:%Y-%m-%d %H:%M} to {told.until:%Y-%m-%d %H:%M} UTC", ""]
+    lines.append(f"{told.total} new article{'s' if told.total != 1 else ''}, {len(told.values)} new values, ")
+    lines[-1] += f"{len(told.conflicts)} new conflicts, {len(told.alerts)} alerts."
+    if told.alerts:
+        lines += [
+            "",
+            "## Alerts",
+            "",
+            *(f"- {_md(hit.sentence)} ({_md(hit.rule)}{_ref(hit.article)})" for hit in told.alerts),
+        ]
+    if told.values:
+        lines += ["", "## New values", "", *(f"- {_value(value)}" for value in told.values)]
+    if told.conflicts:
+        lines += ["", "## New conflicts", ""]
+        lines += [f"- {_md(told.metric_names.get(c.metric, c.metric))}: {_md(c.sentence)}" for c in told.conflicts]
+    for place in told.places:
+        lines += ["", f"## {_md(place.name)} ({place.kind}, {len(place.articles)})", ""]
+        lines += _listed(place.articles)
+    if told.elsewhere:
+        lines += ["", f"## Elsewhere ({len(told.elsewhere)})", "", *_listed(told.elsewhere)]
+    if told.edited:
+        lines += ["", "## Edited articles with other figures", "", *(f"- {_edit(item)}" for item in told.edited)]
+    if told.silent:
+        lines += ["", "## Silent or failing sources", ""]
+        lines += [f"- {_md(item.name)}: {item.word}, {_md(item.sentence)}" for item in told.silent]
+    return "\n".join(lines) + "\n"
+
+
+def page(told: Brief) -> str:
+    """The brief as one HTML file without scripts or outside resources."""
+    body = []
+    listing = False
+    for line in markdown(told).splitlines():
+        if listing and not line.startswith("- "):
+            body.append("</ul>")
+            listing = False
+        if line.startswith("- "):
+            body += ([] if listing else ["<ul>"]) + [f"<li>{_html(line[2:])}</li>"]
+            listing = True
+        elif line.startswith("#"):
+            level = len(line) - len(line.lstrip("#"))
+            body.append(f"<h{level}>{_html(line[level + 1 :])}</h{level}>")
+        elif line:
+            body.append(f"<p>{_html(line)}</p>")
+    if listing:
+        body.append("</ul>")
+    style = "body{font:16px/1.5 system-ui,sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem}"
+    head = f'<meta charset="utf-8"><title>Brief</title><style>{style}</style>'
+    return f"<!doctype html>\n<html>\n<head>{head}</head>\n<body>\n" + "\n".join(body) + "\n</body>\n</html>\n"
+
+
+def data(told: Brief) -> dict[str, Any]:
+    """The brief for a program; the keys are a contract."""
+    return {
+        "since": told.since,
+        "until": told.until,
+        "total": told.total,
+        "places": [
+            {"kind": p.kind, "id": p.id, "name": p.name, "articles": [_article(item) for item in p.articles]}
+            for p in told.places
+        ],
+        "elsewhere": [_article(item) for item in told.elsewhere],
+        "values": [
+            {
+                "metric": value.metric,
+                "name": value.name,
+                "news": value.news,
+                "shown": exact(value.point.value),
+                "before": exact(value.before.value) if value.before else None,
+                "claim": claim_json(value.claim),
+            }
+            for value in told.values
+        ],
+        "conflicts": [disagreement_json(item) for item in told.conflicts],
+        "alerts": [
+            {"rule": hit.rule, "event": hit.event, "at": hit.at, "text": hit.sentence, "article": hit.article}
+            for hit in told.alerts
+        ],
+        "edited": [
+            {"article": item.article.id, "title": item.article.title, "source": item.article.source, "url": item.url,
+             "gone": list(item.gone), "come": list(item.come)}
+            for item in told.edited
+        ],
+        "silent": [
+            {"name": item.name, "url": item.url, "state": item.word, "text": item.sentence} for item in told.silent
+        ],
+    }  # fmt: skip
+
+
+def json_text(told: Brief) -> str:
+    """The brief as JSON text, for a file."""
+    return json.dumps(data(told), ensure_ascii=False, indent=2, default=lambda moment: moment.isoformat()) + "\n"
+
+
+def _listed(found: tuple[BriefArticle, ...]) -> list[str]:
+    lines = [
+        f"- {_link(item.row.title, item.url)} ({_md(item.row.source)}, {_day(item)}{_ref(item.row.id)})"
+        for item in found[:MOST]
+    ]
+    if len(found) > MOST:
+        lines.append(f"- and {len(found) - MOST} more")
+    return lines
+
+
+def _day(item: BriefArticle) -> str:
+    return f"{item.row.published:%Y-%m-%d}" if item.row.published else "no date"
+
+
+def _value(value: NewValue) -> str:
+    claim = value.claim
+    told = human(claim.value, claim.unit, claim.bound, claim.value_high)
+    status = f" ({claim.status})" if claim.status != "actual" else ""
+    note = {
+        "first": "",
+        "confirmed": "; confirms what was known",
+        "changed": f"; was {human(value.before.value, claim.unit)}" if value.before else "",
+        "disputed": f"; shown is {human(value.point.value, claim.unit, value.point.bound)}",
+    }[value.news]
+    quote = clean_line(claim.quote, 300)
+    origin = f"{_md(claim.source)}, {claim.date or 'no date'}{_ref(claim.article)}"
+    return f'**{_md(value.name)}**, {label(claim.when)}: {told}{status}{note}. "{_md(quote)}" ({_link(origin, claim.url, raw=True)})'
+
+
+def _edit(item: Edited) -> str:
+    gone = f"no longer {', '.join(map(_md, item.gone))}" if item.gone else ""
+    come = f"now {', '.join(map(_md, item.come))}" if item.come else ""
+    title = _link(item.article.title, item.url)
+    return f"{title} ({_md(item.article.source)}{_ref(item.article.id)}): {'; '.join(part for part in (gone, come) if part)}"
+
+
+def _article(item: BriefArticle) -> dict[str, Any]:
+    row = item.row
+    return {
+        "article": row.id,
+        "title": row.title,
+        "source": row.source,
+        "published": row.published,
+        "fetched": row.fetched,
+        "language": row.language,
+        "url": item.url,
+        "corridors": list(row.corridors),
+        "checkpoints": list(row.checkpoints),
+        "figures": row.figures,
+    }
+
+
+def _ref(article: int | None) -> str:
+    return f", article {article}" if article else ""
+
+
+def _md(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", clean_line(text))
+
+
+def _link(text: str, url: str | None, *, raw: bool = False) -> str:
+    shown = text if raw else _md(text)
+    safe = safe_url(url) if url else None
+    if safe is None:
+        return shown
+    return f"[{shown}]({safe.replace('(', '%28').replace(')', '%29')})"
+
+
+_MD_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\((https?://[^()\s]+)\)", re.IGNORECASE)
+_MD_BOLD = re.compile(r"(?<!\\)\*\*((?:[^*\\]|\\.)+)\*\*")
+_MD_ESCAPE = re.compile(r"\\([\\`*_\[\]&<>#|])")
+
+
+def _html(line: str) -> str:
+    """A line of our own Markdown as HTML: links, bold, escapes; everything else is text."""
+    parts: list[str] = []
+    at = 0
+    for match in _MD_LINK.finditer(line):
+        parts.append(_inline(line[at : match.start()]))
+        parts.append(f'<a href="{html.escape(match[2])}" rel="noreferrer">{_inline(match[1])}</a>')
+        at = match.end()
+    return "".join([*parts, _inline(line[at:])])
+
+
+def _inline(text: str) -> str:
+    parts: list[str] = []
+    at = 0
+    for match in _MD_BOLD.finditer(text):
+        parts += [_text(text[at : match.start()]), f"<strong>{_text(match[1])}</strong>"]
+        at = match.end()
+    return "".join([*parts, _text(text[at:])])
+
+
+def _text(text: str) -> str:
+    return html.escape(_MD_ESCAPE.sub(r"\1", text))
