@@ -93,6 +93,9 @@ class MonitorApp(App[int]):
         """With NO_COLOR set, no colour at all."""
         return [NoColor()] if self.no_color else super().get_line_filters()
 
+    def bell(self) -> None:
+        """Silence: the monitor is open all day, and what is wrong is said in words."""
+
     def on_mount(self) -> None:
         """Show what there is; everything slow begins after the first paint."""
         on_end_signals(asyncio.get_running_loop(), self.leave)
@@ -119,15 +122,21 @@ class MonitorApp(App[int]):
         """The kind of panel that has the focus."""
         return getattr(self.focused, "PANEL", EVERYWHERE)
 
-    async def on_key(self, event: events.Key) -> None:
-        """Run the command of a key. Lines that are typed into and screens above the views keep their keys."""
-        if len(self.screen_stack) > 1 or isinstance(self.focused, Input):
-            return
-        command = self.keymap.command(self.panel, event.key, event.character if event.is_printable else None)
-        if command is not None:
-            event.stop()
-            event.prevent_default()
-            await self.run_command(command)
+    async def on_event(self, event: events.Event) -> None:
+        """Run the command of a key before anything else sees it, so that keys in a burst find the panel they meant.
+
+        Lines that are typed into and screens above the views keep their keys.
+        """
+        if isinstance(event, events.Key) and not event.is_forwarded and self._takes_commands:
+            command = self.keymap.command(self.panel, event.key, event.character if event.is_printable else None)
+            if command is not None:
+                await self.run_command(command)
+                return
+        await super().on_event(event)
+
+    @property
+    def _takes_commands(self) -> bool:
+        return len(self.screen_stack) == 1 and not isinstance(self.focused, Input)
 
     async def run_command(self, command: str) -> None:
         """Run a command of the key table: the focused panel's, else its view's, else the app's."""
@@ -236,7 +245,7 @@ class MonitorApp(App[int]):
         self.set_class(small, "-too-small")
         if small:
             self.query_one("#too-small", Static).update(
-                f"This window of {width} x {height} is too small: {LEAST_WIDTH} x {LEAST_HEIGHT} is the least."
+                f"too small: {width} x {height}\nneeds {LEAST_WIDTH} x {LEAST_HEIGHT}"
             )
             return
         self.view.fit(width)

@@ -79,7 +79,7 @@ class View(Container):
         """Give a panel the focus, showing it first where it is hidden."""
         self.active = name
         self.fit(self.app.size.width)
-        self.panel(name).body.focus()
+        self.screen.set_focus(self.panel(name).body)
 
     def enter(self) -> None:
         """The view has come on: its active panel takes the keys."""

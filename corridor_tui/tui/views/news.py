@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 
 from textual import on
 from textual.app import ComposeResult
@@ -91,7 +92,7 @@ class NewsView(View):
         self.panel("reader").mount(self.finder, before=self.reader)
         first = self.desk.newest(self.query_text, self.everything, FIRST_SCREEN)
         self.articles.show(first, same_list=False, cursor_on=self._begin_with.article)
-        self.articles.focus()
+        self.screen.set_focus(self.articles)
 
     def take_up(self, session: Session) -> None:
         """Begin where the last session ended."""
@@ -227,14 +228,14 @@ class NewsView(View):
         """Keep the filter and go back to the list."""
         self.filter.display = False
         self.query_text = message.text
-        self.articles.focus()
+        self.screen.set_focus(self.articles)
         self.reload(same_list=False)
 
     @on(FilterBar.Left, "#filter")
     def filter_left(self) -> None:
         """Take the filter away; the cursor goes back to where it was."""
         self.filter.display = False
-        self.articles.focus()
+        self.screen.set_focus(self.articles)
         self.show_query("")
 
     def _known_values(self) -> dict[str, list[str]]:
@@ -306,8 +307,13 @@ class NewsView(View):
 
     def open(self, article: int) -> None:
         """Show an article in the reader and mark it read."""
-        self.marker.read([article], True)
+        self.mark_read([article], True)
         self.reader.show(self.desk.open(article))
+
+    def mark_read(self, ids: Sequence[int], flag: bool) -> None:
+        """Mark articles, and have the counts follow."""
+        self.marker.read(ids, flag)
+        self.reload()
 
     def open_at(self, article: int, figure: tuple[int, int] | None) -> None:
         """Show an article at the sentence with a figure; the cursor goes to it where the list holds it."""
@@ -317,7 +323,7 @@ class NewsView(View):
             return
         if article in self.articles.ids:
             self.articles.move_to(self.articles.ids.index(article))
-        self.marker.read([article], True)
+        self.mark_read([article], True)
         found = next((x for x in opened.figures if x.field == "text" and (x.start, x.end) == figure), None)
         self.reader.show(opened, sentence=found.sentence if found else figure)
 
@@ -400,7 +406,7 @@ class NewsView(View):
     def finder_done(self, message: FilterBar.Done) -> None:
         """Keep the word marked."""
         self.finder.display = False
-        self.reader.focus()
+        self.screen.set_focus(self.reader)
         count = self.reader.find(message.text)
         self.say(f"{plural(count, 'line')} with it." if message.text else "")
 
@@ -409,7 +415,7 @@ class NewsView(View):
         """Forget the word."""
         self.finder.display = False
         self.reader.find("")
-        self.reader.focus()
+        self.screen.set_focus(self.reader)
 
     def action_find_next(self) -> None:
         """To the next place of the word."""
@@ -439,7 +445,7 @@ class NewsView(View):
         article = self.desk.open(self.shown) if self.shown is not None else None
         if article is not None:
             read = self.articles.read_here.get(article.id, article.read)
-            self.marker.read([article.id], not read)
+            self.mark_read([article.id], not read)
             self.say("Unread." if read else "Read.")
 
     def action_mark_all_read(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
+from collections.abc import Callable
 
 from corridor_tui.store.articles import ArticleRow
 from corridor_tui.tui.formats import short_time
@@ -47,6 +48,8 @@ class ArticleList(LineList):
 
         The cursor stays on its article (or goes to `cursor_on`); where that is gone it stays on its row number.
         """
+        if same_list:
+            ids = merged(self.ids, ids, self.read_here.__contains__)
         article = cursor_on if cursor_on is not None else self.current
         at_top = round(self.scroll_y) == 0
         # A list whose first line is in view shows what comes in above; one that was scrolled lets it wait.
@@ -140,6 +143,32 @@ class ArticleList(LineList):
         if self.waiting:
             top = round(self.scroll_y) // self.row_height
             self.waiting.intersection_update(self.ids[:top])
+
+
+def merged(old: array[int], new: array[int], keep: Callable[[int], bool]) -> array[int]:
+    """The new ids with those of the old ones that are to be kept although the filter no longer finds them.
+
+    An article read just now stays in a list of unread ones until the filter is put anew: reading must not pull the
+    list away from under the reader. Each kept one stands before the same article as it did.
+    """
+    present = set(new)
+    gone = [number for number in old if number not in present and keep(number)]
+    if not gone:
+        return new
+    kept = set(gone)
+    before: dict[int, list[int]] = {}
+    waiting: list[int] = []
+    for number in old:
+        if number in kept:
+            waiting.append(number)
+        elif number in present and waiting:
+            before[number], waiting = waiting, []
+    out = array("q")
+    for number in new:
+        out.extend(before.get(number, ()))
+        out.append(number)
+    out.extend(waiting)
+    return out
 
 
 def _find(ids: array[int], article: int, otherwise: int) -> int:

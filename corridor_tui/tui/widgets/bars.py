@@ -60,7 +60,7 @@ class HeaderBar(CommandBar):
             groups.append(
                 (
                     [
-                        Piece(f" {keymap.shown(command)} ", "key"),
+                        Piece(f"  {keymap.shown(command)}", "key"),
                         Piece(f"[{title}]" if on else f" {title} ", "strong" if on else "muted"),
                     ],
                     command,

@@ -40,6 +40,7 @@ class FilterBar(Input):
 
     def __init__(self, placeholder: str, *, id: str, suggester: Suggester | None = None) -> None:
         super().__init__(placeholder=placeholder, id=id, suggester=suggester, compact=True, select_on_focus=False)
+        self.cursor_blink = False
         self.history: list[str] = []
         self._at = 0
 
@@ -49,7 +50,8 @@ class FilterBar(Input):
         self.value = text
         self.cursor_position = len(text)
         self._at = len(self.history)
-        self.focus()
+        # At once, not when the message queue comes round to it: the next keys belong here.
+        self.screen.set_focus(self)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Pass on what was typed, made safe."""
