@@ -9,12 +9,13 @@ from datetime import UTC, datetime, tzinfo
 from corridor_tui.feeds.identity import identify
 from corridor_tui.feeds.items import trim
 from corridor_tui.feeds.jsonfeed import parse_json
-from corridor_tui.feeds.parsed import ENTRY_LIMIT, ParsedFeed, not_a_feed
+from corridor_tui.feeds.parsed import ENTRY_LIMIT, TEXT_LIMIT, TITLE_LIMIT, ParsedFeed, not_a_feed
 from corridor_tui.feeds.repair import Repaired, repair
 from corridor_tui.feeds.rhythm import rhythm
 from corridor_tui.feeds.xmlfeed import parse_xml
 from corridor_tui.model import Entry
 from corridor_tui.text.decode import decode
+from corridor_tui.text.sanitize import clean_line, clean_text
 
 _FEED_ROOTS = frozenset(("rss", "feed", "rdf", "channel", "item", "entry"))
 _HTML = re.compile(r"^\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
@@ -30,12 +31,15 @@ def parse(
     zone: tzinfo | None = None,
     known: frozenset[str] = frozenset(),
     limit: int = ENTRY_LIMIT,
+    title_limit: int = TITLE_LIMIT,
+    text_limit: int = TEXT_LIMIT,
 ) -> ParsedFeed:
     """Read one document as a feed.
 
     `url` is where the body came from (relative links are resolved against it), `now` an aware time that no date may
     exceed by more than a day, `zone` the source's own for dates that name none, `known` the fingerprints of an earlier
-    answer, whose items are left out. At most `limit` entries are given, the newest. What is not a feed comes back with a `fault` in words.
+    answer, whose items are left out. At most `limit` entries are given, the newest,
+    with titles and texts of at most `title_limit` and `text_limit` code points. What is not a feed comes back with a `fault` in words.
     """
     if not body.strip(b"\x00\t\n\r \xef\xbb\xbf"):
         return not_a_feed("the answer was empty")
@@ -51,6 +55,7 @@ def parse(
     if feed.fault:
         return feed
     entries, left_out = newest(feed.entries, limit)
+    entries = tuple(_within(entry, title_limit, text_limit) for entry in entries)
     notes = [feed.note, decoded.note, f"{left_out} older entries were left out" if left_out else None]
     return replace(
         feed,
@@ -68,6 +73,12 @@ def newest(entries: tuple[Entry, ...], limit: int) -> tuple[tuple[Entry, ...], i
     ranked = sorted(range(len(entries)), key=lambda i: (entries[i].published or _OLDEST, -i), reverse=True)
     kept = sorted(ranked[:limit])
     return tuple(entries[i] for i in kept), len(entries) - limit
+
+
+def _within(entry: Entry, title_limit: int, text_limit: int) -> Entry:
+    if len(entry.title) <= title_limit and len(entry.text) <= text_limit:
+        return entry
+    return replace(entry, title=clean_line(entry.title, title_limit), text=clean_text(entry.text, text_limit))
 
 
 def _xml(repaired: Repaired, url: str, now: datetime, zone: tzinfo | None, known: frozenset[str]) -> ParsedFeed:

@@ -10,8 +10,9 @@ ENTRY_LIMIT = 500
 """Entries taken from one document: a feed that delivers its whole archive gives its newest ones."""
 BODY_LIMIT = 5_000_000
 """Code points of a document that reach the parser; the rest is cut and the cut is noted."""
-ENTRY_TEXT_LIMIT = 200_000
-TITLE_LIMIT = 500
+TEXT_LIMIT = 2_000_000
+"""Code points of an entry's text."""
+TITLE_LIMIT = 1_000
 
 
 @dataclass(frozen=True, slots=True)

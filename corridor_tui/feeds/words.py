@@ -6,7 +6,7 @@ import re
 from urllib.parse import quote, urljoin
 
 from corridor_tui.feeds.canonical import unwrap
-from corridor_tui.feeds.parsed import ENTRY_TEXT_LIMIT, TITLE_LIMIT
+from corridor_tui.feeds.parsed import TEXT_LIMIT, TITLE_LIMIT
 from corridor_tui.text.html import to_text, unescape
 from corridor_tui.text.sanitize import clean_line, clean_text, safe_url
 
@@ -51,11 +51,11 @@ def title_line(raw: str, *, html: bool) -> str:
 def body_text(raw: str, *, html: bool) -> str:
     """A body as readable text. Where `html` is false markup is still taken for markup if it has real tags."""
     if not html and not _TAG.search(raw):
-        return clean_text(raw, ENTRY_TEXT_LIMIT)
+        return clean_text(raw, TEXT_LIMIT)
     text = to_text(raw)
     if _TAG.search(text) and text.count("<") >= 2:
         text = to_text(text)  # escaped twice on its way here
-    return clean_text(text, ENTRY_TEXT_LIMIT)
+    return clean_text(text, TEXT_LIMIT)
 
 
 def made_title(text: str, url: str | None) -> str:

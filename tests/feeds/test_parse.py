@@ -160,7 +160,7 @@ def test_an_atom_entry_takes_its_first_alternate_link() -> None:
         ("&amp;#27;[2Jcleared", "cleared"),
         ("&lt;script&gt;alert(1)&lt;/script&gt;Port", "Port"),
         ("5 &lt; 10", "5 < 10"),
-        ("x" * 2_000, "x" * 500),
+        ("x" * 2_000, "x" * 1_000),
     ],
 )
 def test_titles_are_one_clean_line(xml: str, title: str) -> None:
@@ -261,6 +261,12 @@ def test_an_archive_gives_its_newest_entries_in_order() -> None:
     assert [entry.title for entry in feed.entries] == ["23", "24", "25", "26", "27", "51", "52", "53", "54", "55"]
     assert feed.total == 56
     assert feed.note is not None and "46 older entries" in feed.note
+
+
+def test_titles_and_texts_keep_to_the_callers_limits() -> None:
+    body = rss(f"<item><title>{'t' * 90}</title><description>{'d' * 90}</description></item>").encode()
+    (entry,) = parse(body, None, URL, NOW, title_limit=20, text_limit=30).entries
+    assert (entry.title, entry.text) == ("t" * 20, "d" * 30)
 
 
 def test_undated_archives_keep_what_stands_first() -> None:
