@@ -55,10 +55,10 @@ class Cues:
 
 
 class CueIndex:
-    """All cues of some data files, ready to search. Raises ConfigError for a phrase without words."""
+    """All cue words of some rules, ready to search. Raises ConfigError for a phrase without words."""
 
-    def __init__(self, rows: Iterable[Row]) -> None:
-        self._lexicon = Lexicon(term for row in rows for term in cue_terms(row))
+    def __init__(self, terms: Iterable[Term[str]]) -> None:
+        self._lexicon = Lexicon(terms)
 
     def find(self, view: View) -> Cues:
         """The cues of a view. Words in excluded spans are not there."""

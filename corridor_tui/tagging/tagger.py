@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from corridor_tui.model import Document, Tags
+from corridor_tui.model import Document, Figure, Tags
 from corridor_tui.tagging import rules as rules_module
+from corridor_tui.tagging.cues import CueIndex, Cues, cue_terms
 from corridor_tui.tagging.gazetteer import Gazetteer
 from corridor_tui.tagging.language import detect, normal
+from corridor_tui.tagging.metric_rules import metric_terms
+from corridor_tui.tagging.observations import Observer
+from corridor_tui.tagging.relevance import Relevance, relevance_cue
 from corridor_tui.tagging.rules import Rules
 from corridor_tui.tagging.view import View, make_view
 from corridor_tui.text import boilerplate
@@ -23,29 +27,38 @@ class Tagger:
     def __init__(self, rules: Rules) -> None:
         self.rules = rules
         self._gazetteer = Gazetteer(rules)
+        self._observer = Observer(rules)
+        self._relevance = Relevance(rules)
+        terms = [*metric_terms(rules)]
+        for row in rules.rows("relevance"):
+            terms.extend(cue_terms(row, relevance_cue(row.id)))
+        self._cues = CueIndex(terms)
 
     @property
     def version(self) -> str:
         """What the answers depend on: a hash of rules and code."""
         return self.rules.version
 
-    def views(self, document: Document) -> tuple[View, ...]:
-        """The prepared fields of a document: its title, where it has one, and its text."""
-        lang = normal(document.lang) or detect(document.title, document.text)
-        excluded = boilerplate.find(document.text, document.title)
-        text = make_view("text", document.text, lang, excluded)
-        return (make_view("title", document.title, lang), text) if document.title else (text,)
-
     def tag(self, document: Document) -> Tags:
         """Tag a document. Offsets count code points in the fields as given. Linear in the text; never raises."""
-        views = self.views(document)
+        excluded = boilerplate.find(document.text, document.title)
+        lang = normal(document.lang) or detect(document.title, document.text)
+        views: list[View] = [make_view("title", document.title, lang)] if document.title else []
+        views.append(make_view("text", document.text, lang, excluded))
         mentions = self._gazetteer.find_mentions(views)
+        found: list[Figure] = []
+        cues: dict[str, Cues] = {view.field: self._cues.find(view) for view in views}
+        linked = self._observer.link(views, cues, mentions, found, document.published)
+        judgement = self._relevance.judge(views, cues, mentions, linked.figures, linked.observations)
         return Tags(
-            lang=views[0].lang,
-            relevant=bool(mentions),
-            relevance=1.0 if mentions else 0.0,
+            lang=lang,
+            relevant=judgement.relevant,
+            relevance=judgement.score,
             mentions=mentions,
-            excluded=boilerplate.find(document.text, document.title),
+            figures=linked.figures,
+            observations=linked.observations,
+            excluded=excluded,
+            reasons=judgement.reasons,
         )
 
 

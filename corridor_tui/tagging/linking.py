@@ -1,0 +1,280 @@
+"""Whether a figure is a value of a metric: one rule against one figure and what stands around it.
+
+Pure evidence, no choice: each rule answers with how close its subject and its words are, or with what speaks against
+it. `observations` chooses among the answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from corridor_tui.model import Figure, Mention, Reason
+from corridor_tui.tagging.cues import Cue, Cues
+from corridor_tui.tagging.metric_rules import ONE_WAY, MetricRule, Scope
+from corridor_tui.tagging.view import Span, View
+
+_WEIGHT: dict[Scope, float] = {"beside": 3.0, "clause": 3.0, "sentence": 2.0, "near": 1.0, "article": 0.5}
+_BESIDE = 25
+"""Characters between a figure and a word that stands beside it."""
+
+_JOINED = 14
+"""Characters between two names that share one figure ("Aktau and Kuryk handled ...")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A figure with its folded offsets in its view, and its number in the answer."""
+
+    number: int
+    figure: Figure
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a rule says about a figure. `score` is None where it does not fit, `why` says what speaks against it."""
+
+    rule: MetricRule
+    score: float | None
+    distance: int = 0
+    why: str = ""
+    reasons: tuple[Reason, ...] = ()
+    subject: bool = False
+
+
+class Context:
+    """One field of a document as the rules see it: its cues, names and figures in folded offsets."""
+
+    def __init__(
+        self, view: View, cues: Cues, mentions: Sequence[Mention], figures: Sequence[Located], places: frozenset[str]
+    ) -> None:
+        self.view = view
+        self.cues = cues
+        self.figures = figures
+        self.mentions = [
+            (view.folded.position(m.start), view.folded.position(m.end), m) for m in mentions if m.field == view.field
+        ]
+        self._names = [(start, end) for start, end, m in self.mentions if m.kind == "corridor"]
+        self.places = [hit for hit in cues.hits if hit.id in places and not self.in_name(hit)]
+
+    def in_name(self, cue: Cue) -> bool:
+        """Whether a cue word is only a part of a corridor's name."""
+        return any(start <= cue.start and cue.end <= end for start, end in self._names)
+
+    def between(self, low: int, high: int, but: int) -> bool:
+        """Whether another figure stands between two offsets."""
+        return any(low <= f.start and f.end <= high and f.number != but for f in self.figures)
+
+
+class Judge:
+    """Applies rules to figures. `contexts` are the document's fields: the title, where there is one, and the text."""
+
+    def __init__(self, contexts: Mapping[str, Context]) -> None:
+        self._contexts = contexts
+
+    def judge(self, rule: MetricRule, located: Located) -> Verdict:
+        """The verdict of one rule on one figure."""
+        context = self._contexts[located.figure.field]
+        around = _Around(context, located)
+        reasons: list[Reason] = []
+        weights: list[float] = []
+        distances: list[int] = []
+        subject = False
+        if rule.ids:
+            named = self._named(rule, context, around)
+            if named is None:
+                return Verdict(rule, None, why="no corridor or checkpoint of its own is named near")
+            weight, distance, reason = named
+            subject = True
+            weights += [weight, weight]
+            distances.append(distance)
+            reasons.append(reason)
+        for need in rule.needs:
+            best: tuple[float, int, Reason] | None = None
+            for cue, scope in need.any_of:
+                found = self._found(cue, scope, context, around, place=cue in rule.places)
+                if found and (best is None or found[:1] > best[:1]):
+                    best = found
+            if best is None:
+                missing = " or ".join(cue for cue, _ in need.any_of)
+                return Verdict(rule, None, why=f"nothing near speaks of {missing}", subject=subject)
+            weights.append(best[0])
+            reasons.append(best[2])
+            if any(cue in rule.places and cue != "china" for cue, _ in need.any_of):
+                distances.append(best[1])
+                subject = True
+        against = self._against(rule, context, around, max(distances, default=0))
+        if against:
+            return Verdict(rule, None, why=against[0], reasons=(against[1],), subject=True)
+        return Verdict(rule, sum(weights) / len(weights), max(distances, default=0), "", tuple(reasons), subject=True)
+
+    def _named(self, rule: MetricRule, context: Context, around: _Around) -> tuple[float, int, Reason] | None:
+        own = [(s, e, m) for s, e, m in context.mentions if m.id in rule.ids]
+        kind = next((m.kind for c in self._contexts.values() for _, _, m in c.mentions if m.id in rule.ids), None)
+        if kind is None:
+            return None
+        for scope in ("clause", "sentence"):
+            inside = [(around.gap(s, e), s, e, m) for s, e, m in own if around.holds(scope, s)]
+            if inside:
+                gap, _, _, mention = min(inside, key=lambda item: item[0])
+                return _WEIGHT[scope], gap, _mention_reason(mention, scope)
+            if scope == rule.reach:
+                return None
+        earlier = [(s, m) for s, _, m in context.mentions if s < around.start and m.kind == kind]
+        before = [(s, m) for s, m in earlier if around.holds("near", s)]
+        titled = self._titled(context, kind)
+        for nearest in ([before[-1][1]] if before else [], titled):
+            if nearest and nearest[-1].id in rule.ids and len({m.id for m in nearest}) == 1:
+                return _WEIGHT["near"], around.reach, _mention_reason(nearest[-1], "near")
+        if rule.reach != "article" or before:
+            return None
+        last = earlier[-1][1] if earlier else None
+        if last is None and not titled:
+            others = {m.id for _, _, m in context.mentions if m.kind == kind}
+            last = own[0][2] if own and len(others) == 1 else None
+        if last is not None and last.id in rule.ids:
+            return _WEIGHT["article"], around.reach, _mention_reason(last, "article")
+        return None
+
+    def _titled(self, context: Context, kind: str) -> list[Mention]:
+        title = self._contexts.get("title")
+        if title is None or title is context:
+            return []
+        return [m for _, _, m in title.mentions if m.kind == kind]
+
+    def _found(
+        self, cue: str, scope: Scope, context: Context, around: _Around, *, place: bool
+    ) -> tuple[float, int, Reason] | None:
+        hits = [hit for hit in context.cues.of(cue) if not (place and context.in_name(hit))]
+        for step in ("clause", "sentence", "near", "article"):
+            inside = [(around.gap(hit.start, hit.end), hit) for hit in hits if around.holds(step, hit.start)]
+            if inside:
+                gap, hit = min(inside, key=lambda item: item[0])
+                return _WEIGHT[step], gap, _cue_reason(hit, context.view, step)
+            if step in ("near", "article"):
+                for other in self._contexts.values():
+                    if (
+                        other is not context
+                        and other.cues.of(cue)
+                        and (step == "article" or other.view.field == "title")
+                    ):
+                        hit = other.cues.of(cue)[0]
+                        return _WEIGHT[step], around.reach, _cue_reason(hit, other.view, step)
+            if step == scope:
+                return None
+        return None
+
+    def _against(self, rule: MetricRule, context: Context, around: _Around, distance: int) -> tuple[str, Reason] | None:
+        for cue, scope in rule.unless:
+            hit = self._ban(cue, scope, context, around)
+            if hit:
+                return f"it is about {cue}", _cue_reason(hit, context.view, scope)
+        if rule.unless_ids:
+            for start, _, mention in context.mentions:
+                if mention.id in rule.unless_ids and around.holds("sentence", start):
+                    return f"{mention.id} is its subject", _mention_reason(mention, "sentence")
+        if rule.alone and (rival := _rival_name(rule, context, around)):
+            return f"{rival.id} shares it or stands between", _mention_reason(rival, "sentence")
+        if rule.places and (place := _rival_place(rule, context, around, distance)):
+            return f"{place.id} is nearer", _cue_reason(place, context.view, "clause")
+        return None
+
+    def _ban(self, cue: str, scope: Scope, context: Context, around: _Around) -> Cue | None:
+        if cue == ONE_WAY:
+            low, high = around.clause
+            exports = next(context.cues.within("export", low, high), None)
+            imports = next(context.cues.within("import", low, high), None)
+            both = next(context.cues.within("both-ways", low, high), None)
+            return None if both or bool(exports) == bool(imports) else exports or imports
+        for hit in context.cues.of(cue):
+            if context.in_name(hit) or not around.holds(scope, hit.start):
+                continue
+            if scope == "clause" and not around.owns(hit):
+                continue
+            return hit
+        return None
+
+
+class _Around:
+    """The scopes around one figure."""
+
+    def __init__(self, context: Context, located: Located) -> None:
+        view = context.view
+        self._context = context
+        self.number = located.number
+        self.start, self.end = located.start, located.end
+        self.clause = view.clause_span(self.start)
+        self.sentence = view.sentence_span(self.start)
+        index = view.sentence(self.start)
+        self.near: Span = (view.sentences[index - 1][0] if index else self.sentence[0], self.sentence[1])
+        self.reach = 10_000
+
+    def holds(self, scope: str, position: int) -> bool:
+        """Whether a position lies in a scope of the figure."""
+        if scope == "article":
+            return True
+        if scope == "beside":
+            return self.start - _BESIDE <= position < self.end + _BESIDE and self.holds("sentence", position)
+        low, high = {"clause": self.clause, "sentence": self.sentence, "near": self.near}[scope]
+        return low <= position < high
+
+    def gap(self, start: int, end: int) -> int:
+        """Characters between a span and the figure; 0 where they touch."""
+        return max(0, self.start - end, start - self.end)
+
+    def owns(self, hit: Cue) -> bool:
+        """Whether no other figure stands between a word and this figure."""
+        low, high = (hit.end, self.start) if hit.end <= self.start else (self.end, hit.start)
+        return not self._context.between(low, high, self.number)
+
+
+def _rival_name(rule: MetricRule, context: Context, around: _Around) -> Mention | None:
+    """Another name of the same kind that shares the figure with the rule's own, or stands between them."""
+    inside = [(s, e, m) for s, e, m in context.mentions if around.holds("sentence", s)]
+    own = [(around.gap(s, e), s, e, m) for s, e, m in inside if m.id in rule.ids]
+    kinds = {m.kind for _, _, _, m in own} or {"checkpoint"}
+    if "corridor" in kinds:
+        kinds = {"corridor", "checkpoint"}
+    rivals = [(s, e, m) for s, e, m in inside if m.id not in rule.ids and m.kind in kinds]
+    if not own:
+        clause = [m for s, _, m in rivals if around.holds("clause", s)]
+        return clause[0] if clause else None
+    gap, start, end, mine = min(own, key=lambda item: item[0])
+    for s, e, m in rivals:
+        joined = m.kind == mine.kind and 0 <= max(s - end, start - e) <= _JOINED
+        if joined and not context.between(min(end, e), max(start, s), around.number) and not _apart(context, end, s):
+            return m
+        if around.gap(s, e) < gap and around.holds("clause", s):
+            return m
+    return None
+
+
+def _apart(context: Context, end: int, start: int) -> bool:
+    """Whether a word that opens another thought stands between two neighbouring names ("via", "in", a bracket)."""
+    between = context.view.text[end:start] if end <= start else context.view.text[start:end]
+    return "(" in between or ")" in between
+
+
+def _rival_place(rule: MetricRule, context: Context, around: _Around, distance: int) -> Cue | None:
+    """A country in the clause that is nearer to the figure than the rule's own, or joined to it."""
+    mine = [hit for hit in context.places if hit.id in rule.places and around.holds("clause", hit.start)]
+    for hit in context.places:
+        if hit.id in rule.places or not around.holds("clause", hit.start) or not around.owns(hit):
+            continue
+        if any(own.start < hit.end and hit.start < own.end for own in mine):
+            continue
+        if around.gap(hit.start, hit.end) < distance:
+            return hit
+        if any(0 <= max(hit.start - own.end, own.start - hit.end) <= 8 for own in mine if own.id != "china"):
+            return hit
+    return None
+
+
+def _mention_reason(mention: Mention, scope: str) -> Reason:
+    return Reason(f"{mention.id} ({scope})", mention.field, mention.start, mention.end)
+
+
+def _cue_reason(hit: Cue, view: View, scope: str) -> Reason:
+    return Reason(f"{hit.id} ({scope}; {hit.rule})", view.field, *view.span(hit.start, hit.end))

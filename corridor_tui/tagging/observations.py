@@ -1,0 +1,278 @@
+"""Figures to observations: which figures are values of tracked metrics, one metric a figure, one value a period.
+
+Precision first. A figure counts only as a level over a period, of the right unit, plausible, and no part of something
+larger; where two metrics fit it equally well, or two figures of one text contradict each other, nothing is observed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from corridor_tui.model import Figure, Mention, Observation, Reason
+from corridor_tui.tagging.cues import Cue, Cues
+from corridor_tui.tagging.linking import Context, Judge, Located, Verdict
+from corridor_tui.tagging.metric_rules import MetricRule, metric_rules
+from corridor_tui.tagging.rules import Rules
+from corridor_tui.tagging.view import View
+
+SAME_VALUE = 0.03
+"""Two values of one metric and period that differ by less are one value, rounded."""
+
+_TIE = 0.01
+_CLEARLY_NEARER = 8
+_ACTUAL = ("actual", "estimate", "target", "forecast")
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The figures with their metric and reasons, and the observations that they announce."""
+
+    figures: tuple[Figure, ...]
+    observations: tuple[Observation, ...]
+
+
+class Observer:
+    """The metric rules, ready to apply. Raises ConfigError for a row that cannot be read."""
+
+    def __init__(self, rules: Rules) -> None:
+        self.metrics = metric_rules(rules)
+        self._by_unit: dict[str, list[MetricRule]] = {}
+        for rule in self.metrics:
+            for unit in rule.units:
+                self._by_unit.setdefault(unit, []).append(rule)
+        rows = rules.rows("metrics_cues")
+        self._places = frozenset(row.id for row in rows if row.data.get("place"))
+        self._authorities: Mapping[str, str] = {
+            row.id: row.data["authority"] for row in rows if "authority" in row.data
+        }
+
+    def link(
+        self,
+        views: Sequence[View],
+        cues: Mapping[str, Cues],
+        mentions: Sequence[Mention],
+        figures: Sequence[Figure],
+        published: date | None,
+    ) -> Linked:
+        """Tie the figures of one document to metrics. `cues` are by field."""
+        located = _locate(views, figures)
+        contexts: dict[str, Context] = {
+            view.field: Context(
+                view, cues[view.field], mentions, [f for f in located if f.figure.field == view.field], self._places
+            )
+            for view in views
+        }
+        judge = Judge(contexts)
+        active = self._active(cues.values(), mentions)
+        chosen: dict[int, Verdict] = {}
+        notes: dict[int, tuple[Reason, ...]] = {}
+        for one in located:
+            candidates = [rule for rule in active.get(one.figure.unit, ()) if _fits(rule, one.figure)]
+            if not candidates or contexts[one.figure.field].view.is_standing(one.start, one.end):
+                continue
+            verdicts = [judge.judge(rule, one) for rule in candidates]
+            verdict, note = _choose(verdicts)
+            if verdict is None:
+                verdict = _continued(one, located, chosen, contexts[one.figure.field], verdicts)
+            if verdict is not None:
+                chosen[one.number] = verdict
+            notes[one.number] = note if verdict is None else _linked_note(verdict)
+        marked = tuple(
+            replace(
+                figure,
+                metric=chosen[number].rule.id if number in chosen else None,
+                reasons=(*figure.reasons, *notes.get(number, ())),
+            )
+            for number, figure in enumerate(figures)
+        )
+        observations = self._observe(located, chosen, contexts, published)
+        return Linked(marked, observations)
+
+    def _active(self, cues: Iterable[Cues], mentions: Sequence[Mention]) -> dict[str, list[MetricRule]]:
+        """The rules by unit whose subject the document names at all."""
+        seen = {hit.id for field in cues for hit in field.hits}
+        named = {mention.id for mention in mentions}
+        return {
+            unit: [
+                rule
+                for rule in rules
+                if (not rule.ids or rule.ids & named)
+                and all(any(cue in seen for cue, _ in need.any_of) for need in rule.needs)
+            ]
+            for unit, rules in self._by_unit.items()
+        }
+
+    def _observe(
+        self,
+        located: Sequence[Located],
+        chosen: Mapping[int, Verdict],
+        contexts: Mapping[str, Context],
+        published: date | None,
+    ) -> tuple[Observation, ...]:
+        found: list[tuple[float, Located, Observation]] = []
+        for one in located:
+            verdict = chosen.get(one.number)
+            if verdict is None or verdict.score is None:
+                continue
+            period = _period(verdict.rule, one.figure, located, published)
+            if period is None and not _may_lack_period(verdict.rule, one.figure):
+                continue
+            figure = one.figure
+            observation = Observation(
+                metric=verdict.rule.id,
+                period=period,
+                value=figure.value,
+                unit=verdict.rule.units[0],
+                status=figure.status,
+                figure=one.number,
+                value_high=figure.value_high,
+                bound=figure.bound,
+                authority=self._authority(contexts[figure.field], one),
+            )
+            found.append((verdict.score, one, observation))
+        return _agreed(found)
+
+    def _authority(self, context: Context, one: Located) -> str | None:
+        """Whose count it is: named in the sentence, or the only one that the text names."""
+        hits = [hit for hit in context.cues.hits if hit.id in self._authorities]
+        low, high = context.view.sentence_span(one.start)
+        inside = [hit for hit in hits if low <= hit.start < high]
+        if inside:
+            return self._authorities[min(inside, key=lambda hit: _gap(hit, one)).id]
+        names = {self._authorities[hit.id] for hit in hits}
+        return names.pop() if len(names) == 1 else None
+
+
+def _locate(views: Sequence[View], figures: Sequence[Figure]) -> list[Located]:
+    by_field = {view.field: view for view in views}
+    return [
+        Located(
+            number,
+            figure,
+            by_field[figure.field].folded.position(figure.start),
+            by_field[figure.field].folded.position(figure.end),
+        )
+        for number, figure in enumerate(figures)
+    ]
+
+
+def _fits(rule: MetricRule, figure: Figure) -> bool:
+    """What the figure itself must be, whatever stands around it."""
+    if figure.role not in rule.roles or figure.part or not rule.low <= figure.value <= rule.high:
+        return False
+    return figure.status in _ACTUAL or "capacity" in rule.roles
+
+
+def _choose(verdicts: Sequence[Verdict]) -> tuple[Verdict | None, tuple[Reason, ...]]:
+    """The best verdict, or None with the reasons: nothing fits, or two fit equally well."""
+    fitting = sorted((v for v in verdicts if v.score is not None), key=_rank)
+    if not fitting:
+        near = [v for v in verdicts if v.subject]
+        return None, tuple(
+            reason for v in near[:2] for reason in (Reason(f"not linked to {v.rule.id}: {v.why}"), *v.reasons)
+        )
+    best = fitting[0]
+    for other in fitting[1:]:
+        if _tied(best, other):
+            return None, (Reason(f"not linked: {best.rule.id} and {other.rule.id} fit equally well"),)
+    return best, ()
+
+
+def _rank(verdict: Verdict) -> tuple[float, int, int]:
+    return (-(verdict.score or 0.0), verdict.distance, -len(verdict.rule.needs))
+
+
+def _tied(best: Verdict, other: Verdict) -> bool:
+    if (best.score or 0.0) - (other.score or 0.0) > _TIE:
+        return False
+    if abs(best.distance - other.distance) >= _CLEARLY_NEARER:
+        return False
+    return len(best.rule.needs) + len(best.rule.ids) == len(other.rule.needs) + len(other.rule.ids)
+
+
+def _continued(
+    one: Located,
+    located: Sequence[Located],
+    chosen: Mapping[int, Verdict],
+    context: Context,
+    verdicts: Sequence[Verdict],
+) -> Verdict | None:
+    """The metric of the figure before, where the sentence only points back to it ("the figure is to reach ...")."""
+    view = context.view
+    index = view.sentence(one.start)
+    low, high = view.sentence_span(one.start)
+    pointer = next(context.cues.within("anaphor", low, high), None)
+    if pointer is None or any(low <= start < high for start, _, _ in context.mentions):
+        return None
+    for other in reversed(located[: one.number]):
+        if other.figure.field != one.figure.field or other.figure.unit != one.figure.unit:
+            continue
+        if other.figure.role == "change" or not index - 2 <= view.sentence(other.start) <= index:
+            return None
+        before = chosen.get(other.number)
+        if before is None:
+            return None
+        ruled_out = any(v.rule is before.rule and v.why.startswith("it is about") for v in verdicts)
+        places = [hit for hit in context.places if low <= hit.start < high and hit.id not in before.rule.places]
+        if ruled_out or places or not _fits(before.rule, one.figure):
+            return None
+        reason = Reason(
+            f"points back to {before.rule.id} ({pointer.rule})", view.field, *view.span(pointer.start, pointer.end)
+        )
+        return Verdict(before.rule, 1.0, 0, "", (reason,), subject=True)
+    return None
+
+
+def _linked_note(verdict: Verdict) -> tuple[Reason, ...]:
+    return (Reason(f"linked to {verdict.rule.id} ({verdict.rule.rule}) because of:"), *verdict.reasons)
+
+
+def _period(rule: MetricRule, figure: Figure, located: Sequence[Located], published: date | None) -> str | None:
+    """The observation's period: the figure's own, or for passing states that of the article."""
+    if rule.period == "none":
+        return None
+    if figure.period is not None or rule.period not in ("month", "year"):
+        return figure.period
+    if published is not None:
+        return f"{published:%Y-%m}" if rule.period == "month" else f"{published:%Y}"
+    years = [f.figure.period[:4] for f in located if f.figure.period and f.figure.status == "actual"]
+    return max(years) if years and rule.period == "year" else None
+
+
+def _may_lack_period(rule: MetricRule, figure: Figure) -> bool:
+    if rule.period in ("open", "none"):
+        return True
+    return rule.period == "open-target" and figure.status in ("target", "forecast")
+
+
+def _agreed(found: Sequence[tuple[float, Located, Observation]]) -> tuple[Observation, ...]:
+    """One value for each metric, period and status: the exact one of several roundings, none of several claims."""
+    groups: dict[tuple[str, str | None, str], list[tuple[float, Located, Observation]]] = {}
+    for item in found:
+        groups.setdefault((item[2].metric, item[2].period, item[2].status), []).append(item)
+    kept: list[Observation] = []
+    for group in groups.values():
+        best = max(score for score, _, _ in group)
+        strongest = [item for item in group if item[0] >= best - _TIE]
+        first = strongest[0][2]
+        if len(strongest) > 1 and not all(_close(first, item[2]) for item in strongest):
+            continue
+        close = [item for item in group if _close(first, item[2])]
+        kept.append(max(close, key=_exactness)[2])
+    return tuple(sorted(kept, key=lambda observation: observation.figure))
+
+
+def _close(a: Observation, b: Observation) -> bool:
+    return abs(a.value - b.value) <= SAME_VALUE * float(max(abs(a.value), abs(b.value)))
+
+
+def _exactness(item: tuple[float, Located, Observation]) -> tuple[int, bool, bool, float]:
+    score, one, observation = item
+    digits = len(observation.value.normalize().as_tuple().digits)
+    return digits, observation.bound == "=", one.figure.field == "text", score
+
+
+def _gap(hit: Cue, one: Located) -> int:
+    return max(0, one.start - hit.end, hit.start - one.end)

@@ -1,0 +1,140 @@
+"""Whether an article is news of transport, trade logistics or borders of the region, with the reasons.
+
+Points for what it is about (objects), where (places), which corridors and checkpoints it names and what it counts;
+points off for what such news is not about. Every idea counts once, more in the title. The score is the logistic
+function of the points over a threshold.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from corridor_tui.model import Figure, Mention, Observation, Reason
+from corridor_tui.tagging.cues import Cue, Cues
+from corridor_tui.tagging.rules import Rules
+from corridor_tui.tagging.view import View
+
+_TRANSPORT_UNITS = frozenset({"t", "TEU", "container", "train", "wagon", "truck", "vehicle", "tkm"})
+_TITLE = 1.6
+"""How much more an idea counts in the title."""
+
+_LEAD = 600
+"""Characters at the start of the text that tell what the article is about."""
+
+_OBJECT_CAP = 4.0
+_PLACE_CAP = 1.6
+_AGAINST_CAP = 4.5
+_NO_PLACE = -3.0
+_FAR = 0.45
+"""What an idea counts that is said once, far from the start of a long text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The decision, the score from 0 to 1, and why."""
+
+    relevant: bool
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Idea:
+    kind: str
+    weight: float
+
+
+class Relevance:
+    """The relevance rules, ready to judge."""
+
+    def __init__(self, rules: Rules) -> None:
+        setting = rules.setting("relevance")
+        self._threshold = float(setting["threshold"])
+        self._weak_ids = frozenset(setting["weak_ids"])
+        self._ideas: Mapping[str, _Idea] = {
+            relevance_cue(row.id): _Idea(row.data["kind"], float(row.data["weight"])) for row in rules.rows("relevance")
+        }
+
+    def judge(
+        self,
+        views: Sequence[View],
+        cues: Mapping[str, Cues],
+        mentions: Sequence[Mention],
+        figures: Sequence[Figure],
+        observations: Sequence[Observation],
+    ) -> Judgement:
+        """Judge one document by everything found in it."""
+        objects, places, against, reasons = self._weigh(views, cues)
+        named = self._named(mentions, reasons)
+        total = min(objects, _OBJECT_CAP) + named - min(against, _AGAINST_CAP)
+        if places or named >= 1:
+            total += min(places, _PLACE_CAP)
+        else:
+            total += _NO_PLACE
+            reasons.append(Reason(f"{_NO_PLACE:+.1f} no place of the region"))
+        counted = any(figure.unit in _TRANSPORT_UNITS and figure.role != "change" for figure in figures)
+        if counted and objects:
+            total += 0.5
+            reasons.append(Reason("+0.5 counts cargo, vehicles or trains"))
+        if observations:
+            total += 2.0
+            reasons.append(Reason("+2.0 gives a value of a tracked metric"))
+        score = 1.0 / (1.0 + math.exp(self._threshold - total))
+        reasons.append(Reason(f"{total:.1f} points, {self._threshold:.1f} are needed"))
+        return Judgement(total >= self._threshold, score, tuple(reasons))
+
+    def _weigh(self, views: Sequence[View], cues: Mapping[str, Cues]) -> tuple[float, float, float, list[Reason]]:
+        best: dict[str, tuple[float, Cue, View]] = {}
+        for view in views:
+            for hit in cues[view.field].hits:
+                idea = self._ideas.get(hit.id)
+                if idea is None or view.is_standing(hit.start, hit.end):
+                    continue
+                worth = idea.weight * self._place_worth(view, hit, cues[view.field])
+                if hit.id not in best or worth > best[hit.id][0]:
+                    best[hit.id] = (worth, hit, view)
+        sums = {"object": 0.0, "place": 0.0, "against": 0.0}
+        reasons: list[Reason] = []
+        for cue, (worth, hit, view) in best.items():
+            kind = self._ideas[cue].kind
+            sums[kind] += worth
+            sign = "-" if kind == "against" else "+"
+            name = cue.removeprefix("relevance:")
+            reasons.append(
+                Reason(f"{sign}{worth:.1f} {kind} {name} ({hit.rule})", view.field, *view.span(hit.start, hit.end))
+            )
+        return sums["object"], sums["place"], sums["against"], reasons
+
+    def _place_worth(self, view: View, hit: Cue, cues: Cues) -> float:
+        if view.field == "title":
+            return _TITLE
+        if hit.start < _LEAD or len(view.text) < 2 * _LEAD:
+            return 1.0
+        return 1.0 if len(cues.of(hit.id)) >= 3 else _FAR
+
+    def _named(self, mentions: Sequence[Mention], reasons: list[Reason]) -> float:
+        corridors = {m.id: m for m in mentions if m.kind == "corridor"}
+        checkpoints = {m.id: m for m in mentions if m.kind == "checkpoint"}
+        strong = [m for key, m in corridors.items() if key not in self._weak_ids]
+        total = 0.0
+        if strong:
+            total += 1.6 + 0.4 * min(2, len(strong) - 1)
+            reasons.append(_named_reason(1.6, strong[0]))
+        elif corridors:
+            total += 0.4
+            reasons.append(_named_reason(0.4, next(iter(corridors.values()))))
+        if checkpoints:
+            total += 1.2 + 0.4 * min(2, len(checkpoints) - 1)
+            reasons.append(_named_reason(1.2, next(iter(checkpoints.values()))))
+        return total
+
+
+def relevance_cue(row: str) -> str:
+    """The cue that a row of relevance.toml stands for, apart from the metric cues of the same name."""
+    return f"relevance:{row}"
+
+
+def _named_reason(worth: float, mention: Mention) -> Reason:
+    return Reason(f"+{worth:.1f} names {mention.id}", mention.field, mention.start, mention.end)
