@@ -134,8 +134,8 @@ def _insert(
     cursor = db.execute(
         """
         INSERT INTO articles (feed, guid_key, canonical_url, url, source, author, title, language, published,
-            published_raw, date_note, fetched, relevant, topical, content_hash, excluded, text)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            published_raw, date_note, fetched, ordered, relevant, topical, content_hash, excluded, text)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         (
             feed,
@@ -150,6 +150,7 @@ def _insert(
             entry.published_raw,
             entry.date_note,
             now,
+            maybe_text(entry.published) or now,
             topical,
             topical,
             content_hash(entry.title, entry.text),
@@ -199,7 +200,8 @@ def _revise(db: sqlite3.Connection, article: int, item: Incoming, now: str) -> N
 
 def _date(db: sqlite3.Connection, article: int, entry: Entry) -> None:
     db.execute(
-        "UPDATE articles SET published = ?, published_raw = ?, date_note = ?, tagger_version = NULL WHERE id = ?",
+        "UPDATE articles SET published = ?1, ordered = coalesce(?1, fetched), published_raw = ?2, date_note = ?3, "
+        "tagger_version = NULL WHERE id = ?4",
         (maybe_text(entry.published), entry.published_raw, entry.date_note, article),
     )
 

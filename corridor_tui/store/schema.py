@@ -2,7 +2,8 @@
 
 Times are ISO 8601 in UTC with second precision ("2024-12-06T08:30:00Z"), so that text order is time order. Offsets
 count code points. `articles.text` comes last because what stands before it can be read without following a long
-row into its overflow pages.
+row into its overflow pages. `articles.ordered` is a plain column because SQLite never takes an index with a generated
+one for covering.
 """
 
 from __future__ import annotations
@@ -80,7 +81,7 @@ FIRST: tuple[str, ...] = (
         published_raw TEXT,
         date_note TEXT NOT NULL DEFAULT 'missing' CHECK (date_note IN ('stated', 'inferred', 'missing')),
         fetched TEXT NOT NULL,
-        ordered TEXT NOT NULL GENERATED ALWAYS AS (coalesce(published, fetched)) VIRTUAL,
+        ordered TEXT NOT NULL CHECK (ordered = coalesce(published, fetched)),
         read INTEGER NOT NULL DEFAULT 0,
         starred INTEGER NOT NULL DEFAULT 0,
         relevance REAL NOT NULL DEFAULT 0,
@@ -98,7 +99,7 @@ FIRST: tuple[str, ...] = (
     "CREATE INDEX articles_url ON articles (canonical_url) WHERE canonical_url IS NOT NULL",
     "CREATE INDEX articles_newest ON articles (ordered DESC, id DESC, relevant, read, starred, language, source, feed)",
     """
-    CREATE INDEX articles_relevant ON articles (ordered DESC, id DESC, read, starred, language, source, feed)
+    CREATE INDEX articles_relevant ON articles (ordered DESC, id DESC, relevant, read, starred, language, source, feed)
     WHERE relevant = 1
     """,
     "CREATE INDEX articles_starred ON articles (ordered DESC, id DESC) WHERE starred = 1",
