@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import tomllib
 from dataclasses import dataclass
@@ -92,6 +93,7 @@ def _syntax(path: Path, message: str, text: str) -> str:
     return f"{path}:{line}: {message}" if line else f"{path}: {message}"
 
 
+@functools.lru_cache(maxsize=4)
 def _places(text: str) -> dict[tuple[Step, ...], int]:
     """The line of every table header and key that stands at the start of a line."""
     places: dict[tuple[Step, ...], int] = {}
