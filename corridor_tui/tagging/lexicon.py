@@ -24,6 +24,7 @@ Case = Literal["any", "capital", "title", "upper"]
 
 _GAP = re.compile(r'"?(?: {0,3}\n? {0,3}- {0,3}\n? {0,3}| {0,3}\n? {0,3})"?')
 _HAN_CHARACTER = re.compile(f"[{HAN_LETTERS}]")
+_STARTS = re.compile(f"[{HAN_LETTERS}]|\\w+|[^\\w\\s]")
 _SHORT = 3
 """First words up to this length are worked out at once: their stem may be shorter than a bucket's key."""
 
@@ -108,7 +109,7 @@ class Lexicon(Generic[Value]):
             first = first_word(term.phrase)
             if not first:
                 raise ConfigError(f"{term.rule or 'a term'}: the phrase {term.phrase!r} has no words")
-            self._longest = max(self._longest, len(term.phrase) if first > "\u3000" else term.phrase.count(" ") + 3)
+            self._longest = max(self._longest, len(_STARTS.findall(term.phrase)))
             if len(first) <= _SHORT:
                 self._add(term)
             else:
