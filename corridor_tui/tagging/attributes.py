@@ -1,0 +1,254 @@
+"""What a figure is: a level or a change, up or down, happened or planned. By cue words near it, weighed by place.
+
+A cue works within its sentence. It counts most in the figure's own clause, on the side where the language puts it
+(the verb stands last in Kazakh, Uzbek, Azerbaijani and Turkish), and another figure between them weakens it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corridor_tui.model import Direction, Role, Status
+from corridor_tui.tagging.marks import Mark, Marks
+from corridor_tui.tagging.reading import Reading
+from corridor_tui.tagging.units import Counted
+
+_BY = re.compile(r"(?:^|[\s(])(?:by|на)[ \n]+(?:[a-zа-я]+[ \n]+){0,3}[$€£]?$")
+_TO = re.compile(
+    r"(?:^|[\s(])(?:to|up to|at|до|в|достиг\w*|reach(?:ed|ing)?)[ \n]+(?:[a-zа-я]+[ \n]+){0,3}(?:us)?[$€£]?$"
+)
+_FROM = re.compile(r"(?:^|[\s(])(?:from|с|со|от)[ \n]+(?:[a-zа-я]+[ \n]+){0,2}[$€£]?$")
+_SHARE = re.compile(
+    r"\b(?:account\w*|share|shares|proportion|percentage of|portion|stake|comprise\w*|represent\w*|made up|make up|makes up|"
+    r"дол[яюией]\w*|приход\w+|удельн\w+|занима\w+|үлес\w*|улуш\w*|ulush\w*|pay\w*|tamamlan\w*|hissə\w*|oran\w*|ready|complete\w*)\b|占|比重|份额"
+)
+_OF_TOTAL = re.compile(r"[ \n]*(?:of|of the|share|от|всех|всего|из)\b|的")
+_DATIVE = re.compile(r"(?:[ғгқк][ае]|[gqğ]a|ka)$")
+_SIGNS: dict[str, Direction] = {"+": "up", "-": "down", "▲": "up", "▼": "down", "↑": "up", "↓": "down"}
+_DIRECTIONS: dict[str, Direction] = {"up": "up", "down": "down"}
+_STATUSES: dict[str, Status] = {
+    "target": "target", "forecast": "forecast", "estimate": "estimate", "capacity": "capacity", "actual": "actual",
+}  # fmt: skip
+_REACH = 90
+_CAPACITY_UNITS = frozenset(
+    (
+        "t",
+        "TEU",
+        "container",
+        "train",
+        "wagon",
+        "vehicle",
+        "truck",
+        "passenger",
+        "parcel",
+        "flight",
+        "count",
+        "m3",
+        "tkm",
+        "person",
+    )
+)
+_RATIOS = frozenset(("%", "pp", "x"))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a figure stands, in folded offsets: its own span, its clause and its sentence."""
+
+    start: int
+    end: int
+    clause: tuple[int, int]
+    sentence: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Role, direction and status of a figure with the words they follow from."""
+
+    role: Role
+    direction: Direction | None
+    status: Status
+    because: tuple[Mark, ...] = ()
+
+
+def read_meaning(
+    text: str, marks: Marks, place: Place, counted: Counted, others: Sequence[tuple[int, int]], habits: Reading
+) -> Meaning:
+    """The meaning of one figure. `others` are the spans of all figures of the text, in order."""
+    role, direction, moved = _role(text, marks, place, counted, others, habits)
+    status, because = _status(marks, place, others, habits)
+    unit = counted.unit.unit
+    if status == "capacity" and (unit not in _CAPACITY_UNITS or role == "change"):
+        status, because = "actual", None
+    if status == "capacity":
+        role = "capacity"
+    return Meaning(role, direction, status, tuple(mark for mark in (moved, because) if mark is not None))
+
+
+def _role(
+    text: str, marks: Marks, place: Place, counted: Counted, others: Sequence[tuple[int, int]], habits: Reading
+) -> tuple[Role, Direction | None, Mark | None]:
+    unit = counted.unit.unit
+    sign = _SIGNS.get(text[place.start - 1 : place.start] if place.start else "")
+    if unit in ("%", "pp", "x") and sign and not text[place.start - 2 : place.start - 1].isalnum():
+        return "change", sign, None
+    cue = _mover(text, marks, place, unit, others, habits)
+    if unit == "x":
+        return "change", _DIRECTIONS[str(cue.arg)] if cue else "up", cue
+    if unit in ("%", "pp"):
+        if cue is None or _is_share(text, marks, place, cue):
+            return "share", None, None
+        return "change", _DIRECTIONS[str(cue.arg)], cue
+    if cue is not None and _is_amount_of_change(text, place, cue, others, habits):
+        return "change", _DIRECTIONS[str(cue.arg)], cue
+    if unit == "km":
+        return "distance", None, None
+    if unit in ("day", "hour", "minute", "year", "month"):
+        return "duration", None, None
+    if unit in ("count", "person"):
+        return "count", None, None
+    return "level", None, None
+
+
+def _mover(
+    text: str, marks: Marks, place: Place, unit: str, others: Sequence[tuple[int, int]], habits: Reading
+) -> Mark | None:
+    """The word of growth or fall that speaks of the figure."""
+    close = _comparative(text, marks, place)
+    if close is not None:
+        return close
+    found = _nearest(marks, ("move",), place, place.clause, others, habits)
+    if found is None and unit in _RATIOS:
+        found = _nearest(marks, ("move",), place, place.sentence, others, habits)
+        if found is not None and abs(found.start - place.start) > _REACH and not _by(text, place):
+            return None
+    if found is None and unit not in _RATIOS:
+        found = _nearest(marks, ("save",), place, place.clause, others, habits)
+    return found
+
+
+def _comparative(text: str, marks: Marks, place: Place) -> Mark | None:
+    """ "15% more", "на 38% больше", "2.6 times higher": a comparative right behind the figure."""
+    for mark in marks.within("more", place.end, place.end + 14):
+        if not text[place.end : mark.start].strip(" \n-") and mark.start < place.sentence[1]:
+            return mark
+    return None
+
+
+def _nearest(
+    marks: Marks,
+    kinds: Sequence[str],
+    place: Place,
+    span: tuple[int, int],
+    others: Sequence[tuple[int, int]],
+    habits: Reading,
+) -> Mark | None:
+    best: tuple[float, Mark] | None = None
+    for kind in kinds:
+        for mark in marks.within(kind, *span):
+            if mark.end <= place.start:
+                distance = float(place.start - mark.end)
+                wrong = habits.trailing
+                between = _between(others, mark.end, place.start)
+            elif mark.start >= place.end:
+                distance = float(mark.start - place.end)
+                wrong = not habits.trailing
+                between = _between(others, place.end, mark.start)
+            else:
+                return mark
+            weight = distance + 60 * between + (45 if wrong else 0)
+            if best is None or weight < best[0]:
+                best = (weight, mark)
+    return best[1] if best else None
+
+
+def _between(others: Sequence[tuple[int, int]], start: int, end: int) -> int:
+    """How many figures lie between two offsets."""
+    return max(0, bisect_left(others, (end, 0)) - bisect_right(others, (start - 1, 1 << 60)))
+
+
+def _by(text: str, place: Place) -> bool:
+    return _BY.search(text, max(place.sentence[0], place.start - 40), place.start) is not None
+
+
+def _is_share(text: str, marks: Marks, place: Place, cue: Mark) -> bool:
+    """A percentage that is a share although a word of change stands in its clause."""
+    if _by(text, place):
+        return False
+    low, high = place.clause
+    near = abs(cue.start - place.end) if cue.start >= place.end else abs(place.start - cue.end)
+    share = _SHARE.search(text, max(low, place.start - 60), min(high, place.end + 40))
+    if share is not None:
+        distance = abs(share.start() - place.start)
+        return distance < near
+    return _OF_TOTAL.match(text, place.end) is not None and near > 12
+
+
+def _is_amount_of_change(
+    text: str, place: Place, cue: Mark, others: Sequence[tuple[int, int]], habits: Reading
+) -> bool:
+    """Whether a quantity is what was added or lost, not the level that it led to."""
+    low = place.sentence[0]
+    window = max(low, place.start - 40)
+    if cue.kind == "more":
+        return True
+    if habits.lang in ("en", "ru"):
+        if _TO.search(text, window, place.start) or _FROM.search(text, window, place.start):
+            return False
+        if _by(text, place):
+            return cue.end <= place.start or cue.start - place.end < 30
+        return cue.kind == "save" and 0 <= place.start - cue.end < 26 and not _between(others, cue.end, place.start)
+    if habits.lang == "zh":
+        return (
+            cue.end <= place.start
+            and place.start - cue.end <= 3
+            and text[cue.end : cue.end + 1] not in ("至", "到", "为")
+        )
+    after = text[place.end : place.end + 30]
+    if cue.start < place.end or cue.start - place.end > 26 or _between(others, place.end, cue.start):
+        return False
+    if habits.lang in ("kk", "uz"):
+        last = re.split(r"\s", text[place.start : place.end])[-1]
+        return _DATIVE.search(last) is not None and not re.match(r"\s*(?:дейін|қадар|гача|qadar|жет|етди|yet)", after)
+    return not re.match(r"\s*(?:qədər|kadar|çat|ulaş)", after) and not re.search(
+        r"(?:[ny]?[aə]|y?[ae])$", text[place.end - 2 : place.end]
+    )
+
+
+def _status(
+    marks: Marks, place: Place, others: Sequence[tuple[int, int]], habits: Reading
+) -> tuple[Status, Mark | None]:
+    best: tuple[float, Mark] | None = None
+    for mark in marks.within("status", *place.sentence):
+        weight = _status_weight(mark, place, others, habits)
+        if weight is not None and (best is None or weight < best[0]):
+            best = (weight, mark)
+    if best is None:
+        return "actual", None
+    return _STATUSES[str(best[1].arg)], best[1]
+
+
+def _status_weight(mark: Mark, place: Place, others: Sequence[tuple[int, int]], habits: Reading) -> float | None:
+    """How far a status word is from a figure, in characters with penalties; None where it does not reach."""
+    inside = place.clause[0] <= mark.start < place.clause[1]
+    if mark.end <= place.start:
+        weight = float(place.start - mark.end)
+        weight += 25 * _between(others, mark.end, place.start)
+        weight += 70 if habits.trailing else 0
+    elif mark.start >= place.end:
+        if not inside and not habits.trailing:
+            return None
+        weight = float(mark.start - place.end)
+        weight += 60 * _between(others, place.end, mark.start)
+        weight += 0 if habits.trailing else 60
+    else:
+        return None
+    weight += 0 if inside else 80
+    if mark.arg == "actual":
+        return weight + (40 if not habits.trailing else 15)
+    if mark.weak:
+        return weight + 20
+    return weight

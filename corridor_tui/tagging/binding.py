@@ -1,0 +1,173 @@
+"""Which period a figure speaks of: list alignment, then the nearest in its sentence, then what the text goes on from."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corridor_tui.model import Role, Status
+from corridor_tui.tagging.periods import Period, shifted
+
+_JOIN = re.compile(
+    r"[ \n,(]*(?:(?:of|in|for|during|over|the|as|a|от|в|за|по|на|год|года|году|worth|уже)[ \n]+){0,4}[\"(]?"
+)
+_PLAIN = re.compile(r"[^.;:!?。；]{0,40}")
+_FIGURE_OF = re.compile(r"[ \n]*(?:figure|level|levels|total|result|volume|показател|уровн|значени|результат)")
+_RESPECTIVELY = re.compile(
+    r"respectively|соответственно|сәйкесінше|мос равишда|mos ravishda|müvafiq olaraq|sırasıyla|分别"
+)
+_ADJACENT = 42
+
+
+@dataclass(frozen=True, slots=True)
+class Bindable:
+    """What binding needs to know of a figure: its span, its sentence and clause (folded), its role and status."""
+
+    start: int
+    end: int
+    sentence: tuple[int, int]
+    clause: tuple[int, int]
+    role: Role
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The period of a figure, what it is measured against, and in one phrase how it was found."""
+
+    period: Period | None = None
+    base: Period | None = None
+    how: str = ""
+
+
+def bind(text: str, figures: Sequence[Bindable], periods: Sequence[Period], opening: Period | None) -> list[Bound]:
+    """A binding for each figure, in order. `opening` is the period that the title speaks of, if any."""
+    starts = [period.start for period in periods]
+    memory = _Memory(opening)
+    bound: list[Bound] = []
+    spoken = 0
+    for index, figure in enumerate(figures):
+        low, high = bisect_left(starts, figure.sentence[0]), bisect_left(starts, figure.sentence[1])
+        while spoken < low:
+            memory.hear(periods[spoken])
+            spoken += 1
+        here = periods[low:high]
+        rivals = [
+            f for f in figures[max(0, index - 8) : index + 9] if f.sentence == figure.sentence and f is not figure
+        ]
+        found = _in_sentence(text, figure, rivals, here)
+        if found.period is None:
+            found = memory.recall(figure, found)
+        bound.append(found)
+    return bound
+
+
+class _Memory:
+    """The periods that earlier sentences spoke of: the past one and the one ahead."""
+
+    def __init__(self, opening: Period | None) -> None:
+        self.past = opening
+        self.ahead: Period | None = None
+        self.from_title = opening is not None
+
+    def hear(self, period: Period) -> None:
+        """Remember a period of a sentence that is over."""
+        if period.key is None or period.use == "base":
+            return
+        if period.use == "deadline":
+            self.ahead = period
+        else:
+            self.past = self.ahead = period
+            self.from_title = False
+
+    def recall(self, figure: Bindable, found: Bound) -> Bound:
+        """The period that a figure goes on with whose own sentence names none."""
+        if figure.role in ("distance", "price", "duration") or figure.status == "capacity":
+            return found
+        if figure.status in ("target", "forecast"):
+            return Bound(self.ahead, found.base, "an earlier sentence") if self.ahead else found
+        if self.past is None:
+            return found
+        return Bound(self.past, found.base, "the title" if self.from_title else "an earlier sentence")
+
+
+def _in_sentence(text: str, figure: Bindable, rivals: Sequence[Bindable], here: Sequence[Period]) -> Bound:
+    usable = [p for p in here if p.key is not None or p.since]
+    bases = [p for p in here if p.use == "base" and p.key is not None]
+    base = _nearest(figure, bases) if figure.role == "change" else None
+    mains = [p for p in usable if p.use != "base"]
+    aligned = _aligned(text, figure, rivals, mains)
+    if aligned is not None:
+        return Bound(aligned, base, "list alignment")
+    direct = _direct(text, figure, rivals, here)
+    if direct is not None:
+        return Bound(direct, base, "beside the figure")
+    if figure.status in ("target", "forecast"):
+        goals = [p for p in mains if p.use == "deadline"]
+        chosen = _nearest(figure, goals) or _governing(figure, mains)
+    else:
+        chosen = _governing(figure, [p for p in mains if p.use == "main"] or mains)
+    if chosen is not None and chosen.key is None:
+        return Bound(None, base, "since then") if chosen.since else Bound(None, base)
+    return Bound(chosen, base, "the sentence" if chosen else "")
+
+
+def _aligned(text: str, figure: Bindable, rivals: Sequence[Bindable], mains: Sequence[Period]) -> Period | None:
+    """ "5 and 7 tons in 2023 and 2024 respectively": as many figures as periods, in order."""
+    if len(mains) < 2 or not _RESPECTIVELY.search(text, *figure.sentence):
+        return None
+    peers = sorted((figure, *rivals), key=lambda f: f.start)
+    return mains[peers.index(figure)] if len(peers) == len(mains) else None
+
+
+def _direct(text: str, figure: Bindable, rivals: Sequence[Bindable], here: Sequence[Period]) -> Period | None:
+    """A period that touches the figure: right behind it, else right before it."""
+    for period in here:
+        if period.start >= figure.end:
+            gap = text[figure.end : period.start]
+            if len(gap) > _ADJACENT or _crosses(figure.end, period.start, rivals):
+                break
+            if figure.role == "change" and period.use == "main" and _FIGURE_OF.match(text, period.end):
+                break
+            if period.use == "base" and (figure.role == "change" or period.relation == "own"):
+                break
+            if period.key is not None and _JOIN.fullmatch(gap):
+                if figure.role == "change" and _earlier(figure, here) and period.relation == "same":
+                    break
+                return period
+            break
+    for period in reversed(here):
+        if period.end <= figure.start:
+            gap = text[period.end : figure.start]
+            if period.use == "base" or period.key is None or _crosses(period.end, figure.start, rivals):
+                break
+            return period if len(gap) <= 12 and _PLAIN.fullmatch(gap) else None
+    return None
+
+
+def _earlier(figure: Bindable, here: Sequence[Period]) -> bool:
+    return any(p.use == "main" and p.key is not None and p.end <= figure.start for p in here)
+
+
+def _crosses(start: int, end: int, rivals: Sequence[Bindable]) -> bool:
+    return any(start <= f.start < end for f in rivals)
+
+
+def _governing(figure: Bindable, periods: Sequence[Period]) -> Period | None:
+    """The last period named before the figure, else the first one after it."""
+    before = [p for p in periods if p.end <= figure.start]
+    if before:
+        same_clause = [p for p in before if p.start >= figure.clause[0]]
+        return (same_clause or before)[-1]
+    return next((p for p in periods if p.start >= figure.end), None)
+
+
+def _nearest(figure: Bindable, periods: Sequence[Period]) -> Period | None:
+    return min(periods, key=lambda p: min(abs(p.start - figure.end), abs(figure.start - p.end)), default=None)
+
+
+def year_after(period: Period) -> Period:
+    """The same months one year on: what is compared with "the same period of 2022" speaks of 2023."""
+    return shifted(period, 1)

@@ -1,0 +1,71 @@
+"""How exactly a number is meant: over, up to, about, by the words on either side of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corridor_tui.model import Bound
+from corridor_tui.tagging.marks import Mark, Marks
+from corridor_tui.tagging.reading import Reading
+
+_FILLER = re.compile(
+    r"[ \n]*(?:(?:a|an|the|of|by|to|in|at|total|mark|level|record|figure|equivalent|combined|whopping|annual|на|в|до|из|"
+    r"отметку|планку|уровень|рубеж|показатель|了|达|达到|到|至)[ \n]*){0,5}[\"(]?"
+)
+_CLOSE = re.compile(
+    r"[ \n]*(?:(?:a|an|the|of|total of|в|на|за|до|из|了|有|为|达|达到|至|到|in total)[ \n]*){0,2}[\"(]?"
+)
+_LEFT = 60
+_RIGHT = 24
+_BOUNDS: dict[str, Bound] = {">": ">", "<": "<", "~": "~"}
+
+
+@dataclass(frozen=True, slots=True)
+class Bounded:
+    """The bound of a figure and the word that says so (None for exactly as said)."""
+
+    bound: Bound
+    mark: Mark | None = None
+
+
+EXACT = Bounded("=")
+
+
+def read_bound(
+    text: str, marks: Marks, start: int, end: int, inside: Mark | None, floor: int, ceiling: int, habits: Reading
+) -> Bounded:
+    """The bound of the figure at `start` to `end`; `inside` is a bound word between number and unit.
+
+    Words before `floor` (the figure before, the sentence's start) or after `ceiling` do not count.
+    """
+    if inside is not None:
+        return Bounded(_BOUNDS[str(inside.arg)], inside)
+    left = _left(text, marks, start, floor)
+    right = _right(text, marks, end, ceiling, habits)
+    chosen = left or right
+    return Bounded(_BOUNDS[str(chosen.arg)], chosen) if chosen else EXACT
+
+
+def _left(text: str, marks: Marks, start: int, floor: int) -> Mark | None:
+    for mark in reversed(marks.within("bound", max(floor, start - _LEFT), start)):
+        if mark.side != "left" or mark.end > start:
+            continue
+        between = text[mark.end : start]
+        if (_FILLER if mark.far else _CLOSE).fullmatch(between):
+            return mark
+        if mark.far and len(between) < 40 and len(between.split()) <= 3 and not any(c in between for c in ",.;:%"):
+            return None
+        if between.strip() and not mark.far:
+            continue
+    return None
+
+
+def _right(text: str, marks: Marks, end: int, ceiling: int, habits: Reading) -> Mark | None:
+    for mark in marks.within("bound", end, min(ceiling, end + _RIGHT)):
+        if mark.side == "right":
+            between = text[end : mark.start]
+            words = between.split()
+            if len(words) <= (1 if habits.trailing else 0) and not any(c in between for c in ",.;:("):
+                return mark
+    return None

@@ -1,0 +1,130 @@
+"""The small words around figures (bounds, directions, statuses, times, refusals), found in one pass over a text.
+
+Every word list of the figure rules is a row of `data/*.toml` with a `kind`; all of one language's rows make one
+lexicon. A star after a word stands for any ending.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeVar
+
+from corridor_tui.tagging.lexicon import Case, Lexicon, Term
+from corridor_tui.tagging.rules import Row, packaged
+from corridor_tui.text.fold import Folded
+
+MARK_FILES = (("bounds", "refuse"), ("direction",), ("status",), ("periods",))
+"""Files that share a pass; those of different passes may overlap ("increased by" and "increased")."""
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*\*?")
+_RUSSIAN_TOO = ("kk", "uz")
+"""Languages whose texts mix in Russian words and names of units."""
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a word of the lists means: its kind, the kind's argument, on which side of a number it stands."""
+
+    kind: str
+    arg: int | str
+    rule: str
+    side: str = ""
+    far: bool = False
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A word of the lists, or a number, seen at folded offsets `start` to `end`."""
+
+    start: int
+    end: int
+    kind: str
+    arg: int | str = 0
+    rule: str = ""
+    side: str = ""
+    far: bool = False
+    weak: bool = False
+
+
+def phrases(row: Row, lang: str) -> Iterator[str]:
+    """The phrases of a row that serve a language: its own and those under "any"."""
+    for key in (lang, "any"):
+        yield from row.data.get(key, ())
+
+
+def term(phrase: str, value: Value, rule: str, case: Case = "any") -> Term[Value]:
+    """A lexicon term for a phrase of the word lists, its stars turned into stem classes."""
+    classes = ["stem" if word.endswith("*") else "-" for word in _WORD.findall(phrase)]
+    decline = "ru:" + "+".join(classes) if "stem" in classes else None
+    return Term(phrase.replace("*", ""), value, case=case, decline=decline, rule=rule)
+
+
+@cache
+def lexicons(lang: str) -> tuple[Lexicon[Word], ...]:
+    """The marks of one language, one lexicon a pass; built once a process."""
+    return tuple(Lexicon(_terms(lang, files)) for files in MARK_FILES)
+
+
+def _terms(lang: str, files: Sequence[str]) -> Iterable[Term[Word]]:
+    for stem in files:
+        for row in packaged(stem):
+            data = row.data
+            word = Word(
+                data["kind"],
+                data.get("arg", 0),
+                row.rule,
+                data.get("side", ""),
+                data.get("far", False),
+                data.get("weak", False),
+            )
+            for phrase in phrases(row, lang):
+                yield term(phrase, word, row.rule, data.get("case", "any") if lang == "en" else "any")
+
+
+def find_marks(folded: Folded, lang: str) -> list[Mark]:
+    """Every mark of a text in order; words that mean several things make several marks of the same span."""
+    found = [
+        Mark(hit.start, hit.end, w.kind, w.arg, w.rule, w.side, w.far, w.weak)
+        for words in lexicons(lang)
+        for hit in words.find(folded)
+        for w in (hit.value,)
+    ]
+    found.sort(key=lambda mark: mark.start)
+    return found
+
+
+class Marks:
+    """The marks of one text, to be asked by kind and place."""
+
+    __slots__ = ("_by_kind", "_starts", "all")
+
+    def __init__(self, marks: Sequence[Mark]) -> None:
+        self.all = marks
+        self._by_kind: dict[str, list[Mark]] = {}
+        for mark in marks:
+            self._by_kind.setdefault(mark.kind, []).append(mark)
+        self._starts = {kind: [mark.start for mark in found] for kind, found in self._by_kind.items()}
+
+    def of(self, kind: str) -> Sequence[Mark]:
+        """Every mark of a kind, in order."""
+        return self._by_kind.get(kind, ())
+
+    def within(self, kind: str, start: int, end: int) -> Sequence[Mark]:
+        """The marks of a kind that begin inside a span."""
+        starts = self._starts.get(kind)
+        if not starts:
+            return ()
+        return self._by_kind[kind][bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def ending(self, kind: str, text: str, end: int, gap: int = 2) -> Mark | None:
+        """The mark of a kind that ends at most `gap` blank characters before `end`."""
+        for mark in reversed(self.within(kind, end - 48, end)):
+            if mark.end <= end and end - mark.end <= gap and not text[mark.end : end].strip():
+                return mark
+        return None

@@ -1,0 +1,345 @@
+"""Period expressions: where a text names a stretch of time, and which months that is.
+
+Neighbouring time words and numbers ("the first nine months of 2024", "2022 йилнинг шу даврига нисбатан",
+"今年前三季度") form a cluster that is read as a set of parts, whatever their order, so one reader serves every
+language. Relative words resolve against the day of publication, the past first; without that day against the
+years that the text itself names. A period that cannot be resolved has no key and still stands where it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from corridor_tui.tagging.marks import Mark
+
+Use = Literal["main", "base", "deadline"]
+Month = tuple[int, int]
+FIRST_YEAR, LAST_YEAR = 1950, 2079
+_GAP = 24
+_GLUE = frozenset(" \n-',.()/\"")
+_MARK = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_SUFFIX_LENGTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of whole months (or one day) named at `text[start:end]` of the folded text.
+
+    `key` is its canonical spelling, None when it cannot be resolved. `use` is "base" for what a change is measured
+    against, "deadline" for the end of a plan. `relation` is "same" where only an earlier period tells the months.
+    `inferred` is True when the year is not in the words but follows from the publication or the text's other years.
+    """
+
+    start: int
+    end: int
+    key: str | None
+    first: Month | None = None
+    last: Month | None = None
+    use: Use = "main"
+    relation: Literal["own", "same"] = "own"
+    inferred: bool = False
+    since: bool = False
+    rule: str = ""
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What a cluster holds, collected in reading order."""
+
+    start: int
+    end: int
+    marks: list[Mark]
+
+    def args(self, kind: str) -> list[int]:
+        return [int(mark.arg) for mark in self.marks if mark.kind == kind]
+
+    def has(self, kind: str) -> bool:
+        return any(mark.kind == kind for mark in self.marks)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What relative words are resolved against: the day of publication, else the year that the text is about."""
+
+    published: date | None
+    year: int | None = None
+
+    @property
+    def this_year(self) -> int | None:
+        """The year that "this year" means."""
+        return self.published.year if self.published else self.year
+
+    def year_ending(self, month: int) -> int | None:
+        """The year whose `month` has passed most recently: the year of a figure for months named without one."""
+        if self.published is None:
+            return self.year
+        done = month < self.published.month or (month == self.published.month and self.published.day >= 20)
+        return self.published.year if done else self.published.year - 1
+
+
+def find_periods(text: str, marks: Sequence[Mark], clock: Clock, links: frozenset[str]) -> list[Period]:
+    """Every period that a text names, in order.
+
+    `marks` are its time words and numbers in order of position, `links` the words that may stand between them.
+    """
+    found: list[Period] = []
+    current: Period | None = None
+    for parts in _clusters(text, marks, links):
+        period = _read(parts, clock, current)
+        if period is None:
+            continue
+        found.append(period)
+        if period.key and period.use == "main" and period.relation == "own":
+            current = period
+    return found
+
+
+def _clusters(text: str, marks: Iterable[Mark], links: frozenset[str]) -> Iterable[_Parts]:
+    """Neighbouring marks with nothing but glue between them."""
+    group: list[Mark] = []
+    for mark in marks:
+        if group and not _joined(text, group, mark, links):
+            yield _Parts(group[0].start, group[-1].end, group)
+            group = []
+        group.append(mark)
+    if group:
+        yield _Parts(group[0].start, group[-1].end, group)
+
+
+def _joined(text: str, group: Sequence[Mark], right: Mark, links: frozenset[str]) -> bool:
+    """Whether nothing but glue, endings and linking words stands between a cluster and the next mark."""
+    left = group[-1]
+    start, end = left.end, right.start
+    if end < start:
+        return right.end <= start or right.start == left.start
+    if end - start > _GAP:
+        return False
+    gap = text[start:end]
+    if left.kind in ("year", "number", "day"):
+        ending = _MARK.match(gap, 1 if gap[:1] in ("-", "'") else 0)
+        if ending and ending.end() <= _SUFFIX_LENGTH + 1 and ending.group() not in links:
+            gap = gap[ending.end() :]
+    words = _MARK.findall(gap)
+    if not all(word in links or all(letter in links for letter in word) for word in words):
+        return False
+    rest = _MARK.sub("", gap)
+    if not all(letter in _GLUE for letter in rest) or "\n\n" in rest or (". " in rest and left.kind in ("year", "rel")):
+        return False
+    if "," in rest or (words and "and" in words):
+        return left.kind in ("month", "day", "number", "half", "quarter", "months", "quarters") and right.kind in (
+            "year",
+            "rel",
+            "month",
+        )
+    return not (right.kind in ("year", "rel") and left.kind in ("year", "rel") and not (rest.strip() or words))
+
+
+def _read(parts: _Parts, clock: Clock, current: Period | None) -> Period | None:
+    """The period that a cluster says, or None where its parts say none."""
+    span = _months(parts, clock, current)
+    if span is None:
+        return None
+    first, last, key, inferred = span
+    if parts.has("since") and not parts.has("ytd") and first is not None and len(parts.args("month")) < 2:
+        first, last, key, inferred = _since(first, clock)
+    use = _use(parts, last, clock)
+    return Period(
+        parts.start,
+        parts.end,
+        key,
+        first,
+        last,
+        use,
+        "same" if parts.has("same") else "own",
+        inferred,
+        parts.has("since"),
+        next((mark.rule for mark in parts.marks if mark.rule), "periods.year"),
+    )
+
+
+_Span = tuple[Month | None, Month | None, str | None, bool]
+
+
+def _since(first: Month, clock: Clock) -> _Span:
+    """From a moment on: the year so far where it began in January, the year itself ahead of us, else no period."""
+    year = clock.this_year
+    if year is not None and first[0] >= year:
+        if first[1] == 1 and clock.published is not None and first[0] == year:
+            return _to_date_span(clock.published)
+        return (first[0], 1), (first[0], 12), f"{first[0]}", False
+    return first, None, None, False
+
+
+def _to_date_span(published: date) -> _Span:
+    last = (published.year, published.month)
+    return (last[0], 1), last, spell((last[0], 1), last), True
+
+
+def _use(parts: _Parts, last: Month | None, clock: Clock) -> Use:
+    """What a period is for. "К 2030 году" is a deadline, "к 2023 году" in 2024 what a change is measured against."""
+    base, deadline = parts.has("base"), parts.has("deadline")
+    if base and deadline:
+        ahead = last is not None and clock.this_year is not None and last[0] >= clock.this_year
+        return "deadline" if ahead else "base"
+    if base:
+        return "base"
+    return "deadline" if deadline else "main"
+
+
+def _months(parts: _Parts, clock: Clock, current: Period | None) -> _Span | None:
+    years = parts.args("year")
+    relative = parts.args("rel")
+    base_year = years[0] if years else None
+    inferred = not years
+    if base_year is None and relative and clock.this_year is not None:
+        base_year = clock.this_year + relative[0]
+    if parts.has("same"):
+        return _same(base_year, relative, clock, current)
+    if len(set(years)) > 1 and not parts.args("month"):
+        return _years(years)
+    named = _part_of_year(parts)
+    if named == "window":
+        return None
+    if named is not None:
+        return _placed(named, base_year, inferred, parts, clock)
+    if parts.has("ytd"):
+        return _to_date(parts, base_year, clock, inferred)
+    if parts.args("relmonth"):
+        return _relative_month(parts.args("relmonth")[0], clock)
+    if parts.has("today"):
+        year = clock.published.year if clock.published else clock.year
+        return _whole(year, True) if year else None
+    if base_year is not None:
+        return _whole(base_year, inferred)
+    if relative or parts.has("undated"):
+        return None, None, None, True
+    return None
+
+
+def _whole(year: int, inferred: bool) -> _Span:
+    return (year, 1), (year, 12), f"{year}", inferred
+
+
+def _years(years: list[int]) -> _Span:
+    """Several years in a row: no key, the stretch stands for itself."""
+    return (min(years), 1), (max(years), 12), None, False
+
+
+def _same(year: int | None, relative: list[int], clock: Clock, current: Period | None) -> _Span:
+    """ "The same period of 2023": the months of the period spoken of before, in the year named here."""
+    if current is None or current.first is None or current.last is None:
+        return (None, None, None, True) if year is None else ((year, 1), (year, 12), None, True)
+    target = current.first[0] + relative[0] if relative else year if year is not None else current.first[0] - 1
+    first = (target, current.first[1])
+    last = (target + current.last[0] - current.first[0], current.last[1])
+    return first, last, spell(first, last), year is None or bool(relative)
+
+
+def _part_of_year(parts: _Parts) -> tuple[int, int] | Literal["window"] | None:
+    """First and last month that the cluster names within a year; "window" for a stretch that rolls ("last 9 months")."""
+    months = parts.args("month")
+    if months:
+        return months[0], months[-1]
+    counts = _counted(parts, "months")
+    if counts is not None:
+        return (1, counts) if 1 <= counts <= 12 and not parts.has("rolling") else "window"
+    if parts.has("months"):
+        return "window"
+    quarters = parts.args("quarters")
+    if quarters:
+        return 1, 3 * quarters[0]
+    number = _counted(parts, "quarterword") if parts.has("quarterword") else None
+    if number is None and parts.args("quarter"):
+        number = parts.args("quarter")[0]
+    if number is not None:
+        if parts.has("first") and number in (2, 3):
+            return 1, 3 * number
+        return (3 * number - 2, 3 * number) if 1 <= number <= 4 else None
+    half = parts.args("half")[0] if parts.args("half") else None
+    if half is None and parts.has("halfword"):
+        half = _counted(parts, "halfword")
+    if half in (1, 2):
+        return (1, 6) if half == 1 else (7, 12)
+    return None
+
+
+def _counted(parts: _Parts, unit: str) -> int | None:
+    """The number or ordinal that stands next to a unit word of the cluster."""
+    for index, mark in enumerate(parts.marks):
+        if mark.kind != unit:
+            continue
+        for near in (index - 1, index + 1, index - 2):
+            if 0 <= near < len(parts.marks) and parts.marks[near].kind in ("number", "ordinal", "first"):
+                value = int(parts.marks[near].arg)
+                if value and parts.marks[near].kind != "first":
+                    return value
+        if unit != "months" and parts.has("first"):
+            return 1
+    return None
+
+
+def _placed(named: tuple[int, int], year: int | None, inferred: bool, parts: _Parts, clock: Clock) -> _Span:
+    begin, end = named
+    if year is None:
+        if parts.has("deadline") and clock.published:
+            year = clock.published.year + (end < clock.published.month)
+        else:
+            year = clock.year_ending(end)
+    if year is None:
+        return None, None, None, True
+    days = parts.args("day")
+    if parts.has("ytd") or parts.has("asof_ytd"):
+        last = _before(year, end, days)
+        return (year, 1), last, spell((year, 1), last), inferred
+    first, last = (year if begin <= end else year - 1, begin), (year, end)
+    if days and begin == end and not parts.has("since"):
+        return first, last, f"{year}-{begin:02}-{days[0]:02}", inferred
+    return first, last, spell(first, last), inferred
+
+
+def _before(year: int, month: int, days: list[int]) -> Month:
+    """The last month that a statement "as of" a day covers: the first day of a month still means the month before."""
+    if days and days[0] == 1 and month > 1:
+        return year, month - 1
+    return year, month
+
+
+def _to_date(parts: _Parts, year: int | None, clock: Clock, inferred: bool) -> _Span:
+    if clock.published is None or (year is not None and year != clock.published.year):
+        return (year, 1) if year else None, None, f"{year}" if year else None, inferred
+    return _to_date_span(clock.published)
+
+
+def _relative_month(offset: int, clock: Clock) -> _Span:
+    if clock.published is None:
+        return None, None, None, True
+    index = clock.published.year * 12 + clock.published.month - 1 + offset
+    month = (index // 12, index % 12 + 1)
+    return month, month, spell(month, month), True
+
+
+def spell(first: Month, last: Month) -> str:
+    """The canonical spelling of a stretch of months: 2024, 2024-Q1, 2024-H1, 2024-05 or 2024-01/2024-09."""
+    if first == last:
+        return f"{first[0]}-{first[1]:02}"
+    if first[0] == last[0]:
+        year = first[0]
+        if (first[1], last[1]) == (1, 12):
+            return f"{year}"
+        if (first[1], last[1]) in ((1, 6), (7, 12)):
+            return f"{year}-H{1 if first[1] == 1 else 2}"
+        if last[1] - first[1] == 2 and last[1] % 3 == 0:
+            return f"{year}-Q{last[1] // 3}"
+    return f"{first[0]}-{first[1]:02}/{last[0]}-{last[1]:02}"
+
+
+def shifted(period: Period, years: int) -> Period:
+    """The same months of another year."""
+    if period.first is None or period.last is None:
+        return period
+    first, last = (period.first[0] + years, period.first[1]), (period.last[0] + years, period.last[1])
+    return replace(period, first=first, last=last, key=spell(first, last), inferred=True)

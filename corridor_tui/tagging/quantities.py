@@ -1,0 +1,310 @@
+"""From numerals to quantities: a unit for each number, ranges and elliptic pairs put together, refusals left out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from corridor_tui.tagging.marks import Mark, Marks
+from corridor_tui.tagging.numerals import Numeral
+from corridor_tui.tagging.reading import Reading
+from corridor_tui.tagging.refuse import is_code, is_ordinal, refusal
+from corridor_tui.tagging.units import Counted, Unit, read_unit, unit_at
+from corridor_tui.tagging.view import View
+
+_DASH = re.compile(r" ?-{1,2} ?| ?~ ?|至|到|—| ?\.\.\.? ?")
+_TO = re.compile(
+    r"[ \n]+(?:to|до)[ \n]+(?:as (?:much|many|high) as |up to |about |almost |nearly |почти |примерно )?[$€£]?"
+)
+_AND = re.compile(r"[ \n]+(?:and|и)[ \n]+[$€£]?")
+_ABLATIVE = re.compile(r"[-' ]?(?:та|ta)?(?:дан|тан|нан|ден|тен|нен|dan|tan|den|ten|dən)[ \n]+")
+_FROM = re.compile(r"(?:^|[\s(])(?:from|с|со)[ \n]+(?:[a-z]+ )?[$€£]?$")
+_BETWEEN = re.compile(r"(?:between|между)[ \n]+[$€£]?$")
+_THEM = re.compile(
+    r"[ \n]*(?:of them|of which|of those|of these|из них|из которых|из этих|олардың|улардан|шундан|ulardan|shundan|onlardan|bunlardan|bunun)\b"
+)
+_YEAR_BEFORE = re.compile(
+    r"(?:^|[\s(-])(?:in|of|by|since|from|until|till|during|for|year|and|to|for|early|late|mid|в|во|с|со|к|до|на|за|от|и|по|года?|весной|летом|осенью|зимой|конце|начале|январ\w|феврал\w|март\w|апрел\w|ма[йяе]|июн\w|июл\w|август\w|сентябр\w|октябр\w|ноябр\w|декабр\w|january|february|march|april|may|june|july|august|september|october|november|december)[ \n,]+$"
+)
+_EXACT = frozenset(
+    ("t", "%", "pp", "x", "TEU", "km", "m2", "m3", "kg", "tkm", "kWh", "bbl", "L", "day", "hour", "minute")
+)
+_COUNTABLE = frozenset(
+    ("container", "train", "wagon", "vehicle", "truck", "parcel", "passenger", "flight", "person", "count", "TEU")
+)
+_DURATIONS = frozenset(("day", "hour", "minute", "year", "month"))
+_WORDS_BACK = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit at folded offsets `start` to `end`, currency sign and unit words included."""
+
+    start: int
+    end: int
+    value: Decimal
+    counted: Counted
+    numeral: Numeral
+    high: Decimal | None = None
+    elided: bool = False
+
+    @property
+    def unit(self) -> Unit:
+        """The unit's row."""
+        return self.counted.unit
+
+
+def read_units(view: View, marks: Marks, numerals: Sequence[Numeral], habits: Reading) -> list[Counted | None]:
+    """For each numeral its unit; None for codes, for spans that are not to be read, and where there is none."""
+    text = view.text
+    silent = bool(view.excluded or view.quiet)
+    found: list[Counted | None] = []
+    for numeral in numerals:
+        hidden = silent and (view.is_excluded(numeral.start, numeral.end) or view.is_quiet(numeral.start, numeral.end))
+        found.append(None if hidden or is_code(text, numeral) else read_unit(view.folded, marks, numeral, habits))
+    return found
+
+
+def is_year(text: str, numeral: Numeral, counted: Counted | None) -> bool:
+    """Whether a number that may be a year is one: nothing is counted, or a preposition of time stands before it."""
+    if counted is None or counted.unit.unit == "year":
+        return True
+    if counted.before is not None or counted.unit.unit in _EXACT or counted.unit.is_currency:
+        return False
+    return (
+        counted.unit.rule == "counted.unknown"
+        or _YEAR_BEFORE.search(text, max(0, numeral.start - 14), numeral.start) is not None
+    )
+
+
+def find_quantities(
+    view: View,
+    marks: Marks,
+    numerals: Sequence[Numeral],
+    counted: Sequence[Counted | None],
+    used: frozenset[int],
+    habits: Reading,
+) -> list[Quantity]:
+    """Every quantity of a view, in order, without overlap. `used` are the numbers that belong to times."""
+    text = view.text
+    free = [
+        not (
+            n.start in used
+            or is_code(text, n)
+            or is_ordinal(text, n, habits)
+            or view.is_quiet(n.start, n.end)
+            or view.is_excluded(n.start, n.end)
+        )
+        for n in numerals
+    ]
+    quantities: list[Quantity] = []
+    index = 0
+    while index < len(numerals):
+        if not free[index]:
+            index += 1
+            continue
+        pair = None
+        if index + 1 < len(numerals) and free[index + 1]:
+            pair = _pair(view, marks, numerals[index : index + 2], counted[index : index + 2], habits)
+        if pair:
+            quantities += pair
+            index += 2
+            continue
+        unit = counted[index]
+        if unit is not None:
+            single = _single(text, marks, numerals[index], unit, habits)
+            if single is not None and (not quantities or single.start >= quantities[-1].end):
+                quantities.append(single)
+        else:
+            lone = _lone(view, numerals[index], quantities, habits)
+            if lone is not None:
+                quantities.append(lone)
+        index += 1
+    return _share_units(view, numerals, quantities, free, used)
+
+
+def _single(text: str, marks: Marks, numeral: Numeral, counted: Counted, habits: Reading) -> Quantity | None:
+    if refusal(text, marks, numeral, counted, habits) is not None or not _has_need(text, marks, numeral, counted):
+        return None
+    if numeral.digits is None and counted.unit is None:
+        return None
+    start = numeral.start if counted.before is None else counted.before
+    return Quantity(
+        start, max(numeral.end, counted.end), _value(numeral, counted, habits) * counted.unit.factor, counted, numeral
+    )
+
+
+def _value(numeral: Numeral, counted: Counted, habits: Reading) -> Decimal:
+    """The value with what the unit settles: wagons have no decimals, so 1.250 wagons are 1250."""
+    digits = numeral.digits
+    if digits is None or digits.doubt != "dot" or digits.other is None or numeral.scale != 1:
+        return numeral.value
+    countable = counted.unit.unit in _COUNTABLE
+    leading_zero = digits.value < 1
+    return digits.other if (countable or habits.grouping_dot) and not leading_zero else numeral.value
+
+
+def _has_need(text: str, marks: Marks, numeral: Numeral, counted: Counted) -> bool:
+    """Units that are units only beside certain words: "times" beside growth, "years" as a term."""
+    needs = counted.unit.needs
+    if not needs:
+        return True
+    low, high = max(0, numeral.start - 70), counted.end + 50
+    if needs == "growth":
+        if re.match(r"[ \n]*(?:a|per|в|every)\b", text[counted.end : counted.end + 8]):
+            return bool(re.match(r"[ \n]*в (?:сравн|срав)", text[counted.end : counted.end + 10]))
+        return bool(marks.within("move", low, high) or marks.within("more", counted.end, high))
+    if needs == "term":
+        return bool(marks.within("term", max(0, numeral.start - 24), numeral.start))
+    return True
+
+
+def _pair(
+    view: View, marks: Marks, numerals: Sequence[Numeral], counted: Sequence[Counted | None], habits: Reading
+) -> list[Quantity] | None:
+    """Two numbers that share a unit: a range, or a change from one to the other."""
+    text = view.text
+    left, right = numerals
+    own, unit = counted
+    if own is not None and unit is not None and own.unit.unit != unit.unit:
+        return None
+    left_end = left.end if own is None or own.before is not None else own.end
+    begin = right.start if unit is None or unit.before is None else unit.before
+    if begin < left_end:
+        return None
+    gap = text[left_end:begin]
+    link = _link(text, gap, left, habits)
+    if link is None:
+        return None
+    start = left.start if own is None or own.before is None else own.before
+    if unit is None:
+        if own is not None:
+            unit = own
+        else:
+            if link != "pair":
+                return None
+            behind = _noun_behind(view, start, habits)
+            if behind is None:
+                return None
+            unit = Counted(behind, right.end, right.end)
+    if refusal(text, marks, right, unit, habits) is not None:
+        return None
+    low, high = _scaled(left, right), _value(right, unit, habits)
+    factor = unit.unit.factor
+    moved = bool(marks.within("move", *view.clause_span(left.start)))
+    if link == "pair" and not moved and unit.unit.unit in _DURATIONS:
+        link = "range"
+    if link == "mayberange":
+        link = "pair" if moved and low > high else "range"
+    end = max(right.end, unit.end)
+    if link == "range":
+        if low >= high:
+            return None
+        if _refused_range(text, start, right, unit):
+            return None
+        return [Quantity(start, end, low * factor, unit, right, high * factor)]
+    first = Quantity(
+        start,
+        max(left.end, own.end if own else 0),
+        low * factor,
+        own or replace(unit, start=left.end, end=left.end),
+        left,
+        elided=own is None,
+    )
+    second = Quantity(
+        begin, end, high * factor, unit, right, elided=unit.start == right.end == unit.end and unit.before is None
+    )
+    return [first, second]
+
+
+def _refused_range(text: str, start: int, right: Numeral, unit: Counted) -> bool:
+    """Scores and years: "2012-13", "5-0", and ids."""
+    return text[start - 1 : start] in "-/" if start else False
+
+
+def _link(text: str, gap: str, left: Numeral, habits: Reading) -> str | None:
+    """What joins two numbers: "range", "pair" (from one to the other), "mayberange", or nothing."""
+    if _DASH.fullmatch(gap):
+        return "range"
+    before = text[max(0, left.start - 24) : left.start]
+    if _TO.fullmatch(gap):
+        return "pair" if _FROM.search(before) else "mayberange"
+    if _AND.fullmatch(gap):
+        return "range" if _BETWEEN.search(before) else None
+    if habits.trailing and _ABLATIVE.fullmatch(gap):
+        return "pair"
+    return None
+
+
+def _scaled(left: Numeral, right: Numeral) -> Decimal:
+    """The low end takes the scale word of the high end where it has none of its own."""
+    if left.scale == 1 and right.scale > 1 and left.value < 1000:
+        return left.value * right.scale
+    return left.value
+
+
+def _noun_behind(view: View, start: int, habits: Reading) -> Unit | None:
+    """The counted noun that stands before "from 600 to 2,000"."""
+    low, _ = view.clause_span(start)
+    starts = view.folded.starts
+    first, last = bisect_left(starts, low), bisect_left(starts, start)
+    for position in reversed(starts[max(first, last - _WORDS_BACK - 2) : last]):
+        hit = unit_at(view.folded, position, habits.lang)
+        if hit is not None and hit.value.noun and hit.value.unit != "count":
+            return hit.value
+    return None
+
+
+def _lone(view: View, numeral: Numeral, before: Sequence[Quantity], habits: Reading) -> Quantity | None:
+    """ "Over five thousand of them": the unit of the figure before."""
+    if not before or not _THEM.match(view.text, numeral.end):
+        return None
+    last = before[-1]
+    if view.paragraph(last.start) != view.paragraph(numeral.start) or not last.unit.noun:
+        return None
+    return Quantity(
+        numeral.start, numeral.end, numeral.value, Counted(last.unit, numeral.end, numeral.end), numeral, elided=True
+    )
+
+
+def _share_units(
+    view: View, numerals: Sequence[Numeral], quantities: list[Quantity], free: Sequence[bool], used: frozenset[int]
+) -> list[Quantity]:
+    """A number with a scale word and no unit takes the unit of its neighbour in the sentence ("from 0.8 mln to 4.5 mln t")."""
+    if not quantities:
+        return quantities
+    starts = [q.start for q in quantities]
+    added: list[Quantity] = []
+    for numeral, is_free in zip(numerals, free, strict=True):
+        if not is_free or numeral.scale < 1000 or numeral.digits is None:
+            continue
+        at = bisect_right(starts, numeral.start)
+        if at and quantities[at - 1].end > numeral.start:
+            continue
+        sentence = view.sentence(numeral.start)
+        near = [
+            q
+            for q in quantities[max(0, at - 1) : at + 1]
+            if view.sentence(q.start) == sentence and q.numeral.scale >= 1000
+        ]
+        if near:
+            unit = near[0].unit
+            added.append(
+                Quantity(
+                    numeral.start,
+                    numeral.end,
+                    numeral.value * unit.factor,
+                    Counted(unit, numeral.end, numeral.end),
+                    numeral,
+                    elided=True,
+                )
+            )
+    return sorted((*quantities, *added), key=lambda q: q.start)
+
+
+def refusing(marks: Marks, start: int, end: int) -> Sequence[Mark]:
+    """The refusing words inside a span, for explanations."""
+    return marks.within("refuse", start, end)

@@ -1,0 +1,48 @@
+"""How each language writes figures: decimal signs, word order, words that end a search. Rows of data/reading.toml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from corridor_tui.tagging.rules import packaged
+from corridor_tui.text.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One language's habits; see the head of reading.toml for each key."""
+
+    lang: str
+    decimal_comma: bool = False
+    grouping_dot: bool = False
+    trailing: bool = False
+    last: bool = False
+    stop: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+    adjective: tuple[str, ...] = ()
+    plural: tuple[str, ...] = ()
+    unknown_plural: tuple[str, ...] = ()
+
+
+@cache
+def reading(lang: str) -> Reading:
+    """The habits of a language; of English for one that has no row."""
+    rows = {row.id: row.data for row in packaged("reading")}
+    data = rows.get(lang, rows["en"])
+
+    def words(key: str) -> tuple[str, ...]:
+        return tuple(fold(word).text for word in data.get(key, ()))
+
+    return Reading(
+        lang,
+        data.get("decimal_comma", False),
+        data.get("grouping_dot", False),
+        data.get("trailing", False),
+        data.get("last", False),
+        frozenset(words("stop")),
+        frozenset(words("links")),
+        words("adjective"),
+        words("plural"),
+        words("unknown_plural"),
+    )

@@ -1,0 +1,251 @@
+"""What a number counts: the unit or counted noun after it, the currency on either side, the percent sign before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from corridor_tui.tagging.lexicon import Hit, Lexicon, Term
+from corridor_tui.tagging.marks import Mark, Marks, phrases, term
+from corridor_tui.tagging.numerals import Numeral
+from corridor_tui.tagging.reading import Reading
+from corridor_tui.tagging.rules import Row, packaged
+from corridor_tui.text.fold import Folded
+
+UNIT_FILES = ("units", "currencies", "counted")
+_ALSO = {"kk": ("ru",), "uz": ("ru",)}
+_WORD = re.compile(r"[^\W\d_]+(?:[-'.&][^\W\d_]+)*'?|\([^()\n]{1,40}\)|\"[^\"\n]{1,30}\"|\d{1,2}-[^\W\d_]+")
+_SPACE = re.compile(r"(?: {1,3}\n?| ?\n)")
+_SUFFIX = re.compile(r"(?:[-'][^\W\d_]{1,5}|[^\W\d_]{1,4})(?=[ \n])")
+_LATER = re.compile(r"[ ,]{0,2}\(?(?:in )?(?:teus?|дфэ|тэу|twenty-foot|20-foot|в дфэ|в двадцатифутов)")
+_MOST_ADJECTIVES = 3
+_CURRENCY = re.compile(r"[A-Z]{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One unit of the lists. `needs` names what must stand near for the word to be a unit at all."""
+
+    unit: str
+    factor: Decimal
+    noun: bool
+    needs: str
+    rule: str
+
+    @property
+    def is_currency(self) -> bool:
+        """Whether it is money."""
+        return _CURRENCY.fullmatch(self.unit) is not None and self.unit != "TEU"
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The unit found for a number and the folded span of its words; `bound` a bound word between number and unit.
+
+    `before` is the start of a currency or percent sign left of the number. `sure` is lower for a noun that no list has.
+    """
+
+    unit: Unit
+    start: int
+    end: int
+    before: int | None = None
+    bound: Mark | None = None
+    sure: float = 1.0
+
+
+UNKNOWN = Unit("count", Decimal(1), True, "", "counted.unknown")
+CONTAINER_EQUIVALENT = Unit("TEU", Decimal(1), False, "", "units.teu")
+
+
+def read_unit(folded: Folded, marks: Marks, numeral: Numeral, habits: Reading) -> Counted | None:
+    """The unit of a number; None where nothing near it is one."""
+    before = _before(folded, numeral)
+    after = _after(folded, marks, numeral, habits)
+    if before is None or (after is not None and after.unit.unit == "pp"):
+        return after
+    unit, start = before
+    if after is not None and after.unit.unit == unit.unit:
+        return Counted(unit, after.start, after.end, start, after.bound)
+    return Counted(unit, numeral.end, numeral.end, start)
+
+
+def unit_at(folded: Folded, position: int, lang: str) -> Hit[Unit] | None:
+    """The unit whose words start exactly at a folded offset."""
+    return units(lang).at(folded, position)
+
+
+def _before(folded: Folded, numeral: Numeral) -> tuple[Unit, int] | None:
+    """The currency or percent sign that stands before a number, and where it begins."""
+    position = numeral.start
+    text = folded.text
+    if position and text[position - 1] == " ":
+        position -= 1
+    if not position or text[position - 1].isspace() or text[position - 1].isdecimal():
+        return None
+    hit = signs().ending_at(folded, position)
+    if hit is None or (hit.start and text[hit.start - 1].isalpha() and text[hit.start].isascii()):
+        return None
+    return hit.value, hit.start
+
+
+def _after(folded: Folded, marks: Marks, numeral: Numeral, habits: Reading) -> Counted | None:
+    text, position = folded.text, numeral.end
+    bound: Mark | None = None
+    space = _SPACE.match(text, position)
+    glued = space is None
+    start = position + (text[position : position + 1] == "-") if space is None else space.end()
+    hit = _lookup(folded, start, habits.lang)
+    if hit is None or (glued and _is_suffix_only(text, position, hit)):
+        suffix = _SUFFIX.match(text, position) if glued else None
+        if suffix is not None:
+            space = _SPACE.match(text, suffix.end())
+            start = space.end() if space else suffix.end()
+        elif glued and text[position : position + 1].isalpha() and habits.lang != "zh":
+            return None
+        bound = _bound_at(marks, start)
+        while bound is not None:
+            space = _SPACE.match(text, bound.end)
+            start = space.end() if space else bound.end
+            hit = _lookup(folded, start, habits.lang)
+            if hit is not None:
+                break
+            following = _bound_at(marks, start)
+            if following is None or following.end <= bound.end:
+                break
+            bound = following
+        else:
+            hit = _lookup(folded, start, habits.lang) if suffix is not None else hit
+    if hit is not None:
+        hit = _head(folded, hit, numeral, habits)
+        if hit is not None and not (hit.value.noun and _only_describes(folded, hit, numeral, habits)):
+            return _counted(folded, hit, bound)
+    return _noun(folded, start, numeral, habits, bound)
+
+
+def _is_suffix_only(text: str, position: int, hit: Hit[Unit]) -> bool:
+    """A single letter glued to the number by a hyphen is an ending ("5-т"), not a unit."""
+    return text[position : position + 1] == "-" and hit.end - hit.start == 1 and text[hit.start].isalpha()
+
+
+def _bound_at(marks: Marks, position: int) -> Mark | None:
+    for mark in marks.within("bound", position, position + 1):
+        if mark.side == "right":
+            return mark
+    return None
+
+
+def _lookup(folded: Folded, position: int, lang: str) -> Hit[Unit] | None:
+    return units(lang).at(folded, position) if position < len(folded.text) else None
+
+
+def _head(folded: Folded, hit: Hit[Unit], numeral: Numeral, habits: Reading) -> Hit[Unit] | None:
+    """Of several counted nouns in a row the one that is counted: in English the last ("container trains")."""
+    if not habits.last:
+        return hit
+    while hit.value.noun:
+        space = _SPACE.match(folded.text, hit.end)
+        following = _lookup(folded, space.end(), habits.lang) if space else None
+        if following is None or not following.value.noun:
+            break
+        hit = following
+    return hit
+
+
+def _only_describes(folded: Folded, hit: Hit[Unit], numeral: Numeral, habits: Reading) -> bool:
+    """Whether a counted noun only describes the noun after it: a singular after two or more, an adjective's ending."""
+    surface = folded.text[hit.start : hit.end]
+    following = folded.text[hit.end : hit.end + 2]
+    goes_on = following[:1] == " " and following[1:].isalpha()
+    if habits.plural and numeral.value != 1 and surface.isascii():
+        return not surface.endswith(habits.plural) and goes_on
+    if habits.adjective and " " not in surface and goes_on and surface.endswith(habits.adjective):
+        return _next_noun(folded, hit.end, habits) is not None
+    return False
+
+
+def _next_noun(folded: Folded, position: int, habits: Reading) -> Hit[Unit] | None:
+    space = _SPACE.match(folded.text, position)
+    return _lookup(folded, space.end(), habits.lang) if space else None
+
+
+def _noun(folded: Folded, start: int, numeral: Numeral, habits: Reading, bound: Mark | None) -> Counted | None:
+    """A counted noun behind up to three describing words."""
+    text, position = folded.text, start
+    last: tuple[int, int] | None = None
+    for _ in range(_MOST_ADJECTIVES + 1 + habits.last):
+        word = _WORD.match(text, position)
+        if word is None or word.group() in habits.stop:
+            break
+        hit = _lookup(folded, position, habits.lang)
+        if hit is not None and hit.value.noun:
+            hit = _head(folded, hit, numeral, habits) or hit
+            if not _only_describes(folded, hit, numeral, habits):
+                return _counted(folded, hit, bound)
+        elif hit is not None and not hit.value.is_currency and position > start and not habits.last:
+            break
+        last = word.span()
+        space = _SPACE.match(text, word.end())
+        if space is None or "\n" in space.group():
+            break
+        position = space.end()
+    return _unknown(text, start, last, numeral, habits, bound)
+
+
+def _unknown(
+    text: str, start: int, last: tuple[int, int] | None, numeral: Numeral, habits: Reading, bound: Mark | None
+) -> Counted | None:
+    """A noun of no list whose ending shows a plural: counted, with less confidence."""
+    if last is None or numeral.value < 2 or numeral.value % 1 or not habits.unknown_plural:
+        return None
+    word = text[last[0] : last[1]]
+    if len(word) < 4 or not word.endswith(habits.unknown_plural) or word.endswith(("ss", "us", "is", "'s")):
+        return None
+    return Counted(UNKNOWN, last[0], last[1], None, bound, 0.6)
+
+
+def _counted(folded: Folded, hit: Hit[Unit], bound: Mark | None) -> Counted:
+    unit, end = hit.value, hit.end
+    if unit.unit in ("container", "count", "vehicle"):
+        later = _LATER.match(folded.text, end)
+        if later is not None and (unit.unit == "container" or later.group().lstrip(" ,").startswith("(")):
+            unit, end = CONTAINER_EQUIVALENT, later.end()
+    return Counted(unit, hit.start, end, None, bound)
+
+
+@cache
+def units(lang: str) -> Lexicon[Unit]:
+    """Every unit and counted noun of a language; built once a process."""
+    return Lexicon(_unit_terms(lang))
+
+
+def _unit_terms(lang: str) -> Iterable[Term[Unit]]:
+    for stem in UNIT_FILES:
+        for row in packaged(stem):
+            unit = _unit(row)
+            own = list(phrases(row, lang))
+            own += [phrase for other in _ALSO.get(lang, ()) for phrase in row.data.get(other, ()) if len(phrase) > 3]
+            for phrase in dict.fromkeys(own):
+                code = unit.is_currency and phrase.isascii() and phrase.isalpha() and len(phrase) <= 3
+                known = phrase in row.data.get("any", ()) and code
+                yield term(phrase, unit, row.rule, "upper" if known else "any")
+
+
+@cache
+def signs() -> Lexicon[Unit]:
+    """Signs, codes and words of money or percent that stand before a number."""
+    return Lexicon(
+        term(sign, _unit(row), row.rule, "upper" if sign.isalpha() and sign.isascii() and len(sign) <= 3 else "any")
+        for stem in UNIT_FILES
+        for row in packaged(stem)
+        for sign in row.data.get("before", ())
+    )
+
+
+def _unit(row: Row) -> Unit:
+    data = row.data
+    return Unit(
+        data["unit"], Decimal(str(data.get("factor", 1))), data.get("noun", False), data.get("needs", ""), row.rule
+    )
