@@ -22,6 +22,10 @@ _JOINED = 14
 """Characters between two names that share one figure ("Aktau and Kuryk handled ...")."""
 
 
+_LISTED = 8
+"""Characters between two countries of one list."""
+
+
 @dataclass(frozen=True, slots=True)
 class Located:
     """A figure with its folded offsets in its view, and its number in the answer."""
@@ -42,6 +46,7 @@ class Verdict:
     why: str = ""
     reasons: tuple[Reason, ...] = ()
     subject: bool = False
+    in_clause: bool = False
 
 
 class Context:
@@ -57,11 +62,16 @@ class Context:
             (view.folded.position(m.start), view.folded.position(m.end), m) for m in mentions if m.field == view.field
         ]
         self._names = [(start, end) for start, end, m in self.mentions if m.kind == "corridor"]
-        self.places = [hit for hit in cues.hits if hit.id in places and not self.in_name(hit)]
+        self.places = [
+            hit for hit in cues.hits if hit.id in places and not self.in_name(hit) and not self._in_figure(hit)
+        ]
 
     def in_name(self, cue: Cue) -> bool:
         """Whether a cue word is only a part of a corridor's name."""
         return any(start <= cue.start and cue.end <= end for start, end in self._names)
+
+    def _in_figure(self, cue: Cue) -> bool:
+        return any(f.start <= cue.start < f.end for f in self.figures)
 
     def between(self, low: int, high: int, but: int) -> bool:
         """Whether another figure stands between two offsets."""
@@ -108,7 +118,15 @@ class Judge:
         against = self._against(rule, context, around, max(distances, default=0))
         if against:
             return Verdict(rule, None, why=against[0], reasons=(against[1],), subject=True)
-        return Verdict(rule, sum(weights) / len(weights), max(distances, default=0), "", tuple(reasons), subject=True)
+        return Verdict(
+            rule,
+            sum(weights) / len(weights),
+            max(distances, default=0),
+            "",
+            tuple(reasons),
+            subject=True,
+            in_clause=min(weights) >= _WEIGHT["clause"],
+        )
 
     def _named(self, rule: MetricRule, context: Context, around: _Around) -> tuple[float, int, Reason] | None:
         own = [(s, e, m) for s, e, m in context.mentions if m.id in rule.ids]
@@ -258,16 +276,17 @@ def _apart(context: Context, end: int, start: int) -> bool:
 
 
 def _rival_place(rule: MetricRule, context: Context, around: _Around, distance: int) -> Cue | None:
-    """A country in the clause that is nearer to the figure than the rule's own, or joined to it."""
-    mine = [hit for hit in context.places if hit.id in rule.places and around.holds("clause", hit.start)]
-    for hit in context.places:
-        if hit.id in rule.places or not around.holds("clause", hit.start) or not around.owns(hit):
+    """A country in the clause that is nearer to the figure than the rule's own, or one joined to it in a list."""
+    inside = [hit for hit in context.places if around.holds("sentence", hit.start)]
+    mine = [hit for hit in inside if hit.id in rule.places]
+    for hit in inside:
+        if hit.id in rule.places or hit.id in rule.contained or not around.owns(hit):
             continue
         if any(own.start < hit.end and hit.start < own.end for own in mine):
             continue
-        if around.gap(hit.start, hit.end) < distance:
+        if around.gap(hit.start, hit.end) < distance and around.holds("clause", hit.start):
             return hit
-        if any(0 <= max(hit.start - own.end, own.start - hit.end) <= 8 for own in mine if own.id != "china"):
+        if any(0 <= max(hit.start - own.end, own.start - hit.end) <= _LISTED for own in mine if own.id != "china"):
             return hit
     return None
 

@@ -70,6 +70,7 @@ class MetricRule:
     high: Decimal
     period: PeriodKind
     places: frozenset[str]
+    contained: frozenset[str]
     rule: str
 
 
@@ -110,6 +111,7 @@ def _rule(row: Row, cues: Mapping[str, Row]) -> MetricRule:
         raise row.problem("needs", "a metric needs ids, needs or words, or every figure would be one")
     low, high = _range(row)
     named = {cue for need in needs for cue, _ in need.any_of}
+    places = frozenset(cue for cue in named if cue in cues and cues[cue].data.get("place"))
     return MetricRule(
         id=row.id,
         units=units,
@@ -123,7 +125,8 @@ def _rule(row: Row, cues: Mapping[str, Row]) -> MetricRule:
         low=low,
         high=high,
         period=_choice(row, "period", "needed", get_args(PeriodKind)),
-        places=frozenset(cue for cue in named if cue in cues and cues[cue].data.get("place")),
+        places=places,
+        contained=frozenset(part for cue in places for part in cues[cue].data.get("contains", ())),
         rule=row.rule,
     )
 

@@ -20,6 +20,7 @@ from corridor_tui.tagging.view import View
 SAME_VALUE = 0.03
 """Two values of one metric and period that differ by less are one value, rounded."""
 
+_POINTERS = ("anaphor", "place-anaphor")
 _TIE = 0.01
 _CLEARLY_NEARER = 8
 _ACTUAL = ("actual", "estimate", "target", "forecast")
@@ -74,8 +75,9 @@ class Observer:
                 continue
             verdicts = [judge.judge(rule, one) for rule in candidates]
             verdict, note = _choose(verdicts)
-            if verdict is None:
-                verdict = _continued(one, located, chosen, contexts[one.figure.field], verdicts)
+            back = _continued(one, located, chosen, contexts[one.figure.field], verdicts)
+            if back is not None and (verdict is None or not verdict.in_clause):
+                verdict = back
             if verdict is not None:
                 chosen[one.number] = verdict
             notes[one.number] = note if verdict is None else _linked_note(verdict)
@@ -203,7 +205,7 @@ def _continued(
     view = context.view
     index = view.sentence(one.start)
     low, high = view.sentence_span(one.start)
-    pointer = next(context.cues.within("anaphor", low, high), None)
+    pointer = next((hit for cue in _POINTERS for hit in context.cues.within(cue, low, one.start)), None)
     if pointer is None or any(low <= start < high for start, _, _ in context.mentions):
         return None
     for other in reversed(located[: one.number]):
