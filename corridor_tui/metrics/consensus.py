@@ -52,12 +52,18 @@ def voices(claims: Iterable[Claim]) -> int:
             key = parent[key]
         return key
 
-    pairs = {(claim.source, claim.story, claim.article if claim.story is None else None): claim for claim in claims}
-    for claim in pairs.values():
-        story = claim.story or f"article {claim.article}" if claim.article is not None else claim.story or claim.figure
-        first, second = root(("source", claim.source or story)), root(("story", story))
-        parent[first] = second
+    for source, story in {(claim.source or claim.figure, _story(claim)) for claim in claims}:
+        first = root(("source", source))
+        if story is not None:
+            parent[first] = root(("story", story))
     return len({root(key) for key in parent})
+
+
+def _story(claim: Claim) -> str | None:
+    """What is told once however many articles carry it; None for a row of a table, which has only its source."""
+    if claim.story is not None:
+        return claim.story
+    return None if claim.article is None else f"article {claim.article}"
 
 
 def choose(claims: Sequence[Claim], tolerance: Decimal, relations: Relations) -> Choice:

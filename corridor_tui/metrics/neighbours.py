@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
-from corridor_tui.metrics.agreement import agree, statement_of
+from corridor_tui.metrics.agreement import agree, statement, statement_of
 from corridor_tui.metrics.definitions import Relations
 from corridor_tui.metrics.disagreements import Disagreement, smaller
 from corridor_tui.metrics.numbers import human
 from corridor_tui.metrics.periods import Period, label
-from corridor_tui.metrics.series import Series
+from corridor_tui.metrics.series import Point, Series
 
 
 def between(all_series: Mapping[str, Series], relations: Relations) -> tuple[Disagreement, ...]:
@@ -50,7 +51,7 @@ def _lookalike(one: Series, other: Series) -> list[Disagreement]:
         for twin in other.of("actual")
         if twin.unit == point.unit and _overlap(point.period, twin.period)
     ]
-    differ = [(a, b) for a, b in pairs if not agree(statement_of(a.shown), statement_of(b.shown), one.metric.tolerance)]
+    differ = [(a, b) for a, b in pairs if not _alike(a, b, one.metric.tolerance)]
     if not differ:
         return []
     point, twin = max(differ, key=lambda pair: (pair[0].period == pair[1].period, pair[0].order, pair[1].order))
@@ -59,6 +60,15 @@ def _lookalike(one: Series, other: Series) -> list[Disagreement]:
         f"({label(twin.period)}: {human(twin.value, twin.unit, twin.bound)})"
     )
     return [Disagreement("lookalike", one.metric.id, point.period.spelling, text, (point.shown,), (twin.shown,))]
+
+
+def _alike(one: Point, other: Point, tolerance: Decimal) -> bool:
+    """Whether the two could be one count: equal, or for unequal spans equal by the month."""
+    mine, shown = statement_of(one.shown), other.shown
+    if one.period == other.period:
+        return agree(mine, statement_of(shown), tolerance)
+    scale = Decimal(one.period.months) / Decimal(other.period.months)
+    return agree(statement(one.value), statement(shown.value * scale), tolerance)
 
 
 def _overlap(one: Period, other: Period) -> bool:

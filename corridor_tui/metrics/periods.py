@@ -89,7 +89,7 @@ def _month(count: int) -> str:
 def of_months(first: int, months: int) -> Period:
     """The period of `months` whole months from month `first` (months since year 0), in its one spelling."""
     year, offset = divmod(first, 12)
-    if not 1 <= year <= 9990:
+    if year < 1 or (first + months - 1) // 12 > 9999:
         return UNDATED
     if months == 12 and offset == 0:
         return Period(f"{year:04d}", "year", first, 12)

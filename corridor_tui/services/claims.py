@@ -21,7 +21,7 @@ def claims(db: sqlite3.Connection, metric: str | None = None) -> list[Claim]:
     # A relinked claim comes from another metric's observations, so with corrections all of them have to be read.
     stored = observations.of(db, metric) if metric and not made else observations.all(db)
     corrected = correct(((_anchor(item), claim_of(item)) for item in stored), corrections)
-    corrected += [_reference_claim(row) for row in reference.rows(db, metric) if row.role == "level"]
+    corrected += [reference_claim(row) for row in reference.rows(db, metric) if row.role == "level"]
     return corrected if metric is None else [claim for claim in corrected if claim.metric == metric]
 
 
@@ -48,7 +48,7 @@ def growths(db: sqlite3.Connection, metric: str | None = None) -> list[Growth]:
         )
         for item, identifier, period, authority in figure_search.changes(db, metric)
     ]
-    found += [_reference_growth(row) for row in reference.rows(db, metric) if row.role == "change"]
+    found += [reference_growth(row) for row in reference.rows(db, metric) if row.role == "change"]
     return found
 
 
@@ -142,7 +142,8 @@ def host(url: str | None) -> str:
     return name.removeprefix("www.")
 
 
-def _reference_claim(row: reference.ReferenceRow) -> Claim:
+def reference_claim(row: reference.ReferenceRow) -> Claim:
+    """A loaded value as a claim of its own kind."""
     return Claim(
         metric=row.metric,
         period=row.period,
@@ -161,7 +162,8 @@ def _reference_claim(row: reference.ReferenceRow) -> Claim:
     )
 
 
-def _reference_growth(row: reference.ReferenceRow) -> Growth:
+def reference_growth(row: reference.ReferenceRow) -> Growth:
+    """A loaded change as a growth statement."""
     return Growth(
         metric=row.metric,
         period=row.period,
