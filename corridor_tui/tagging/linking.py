@@ -280,11 +280,11 @@ def _rival_place(rule: MetricRule, context: Context, around: _Around, distance: 
     inside = [hit for hit in context.places if around.holds("sentence", hit.start)]
     mine = [hit for hit in inside if hit.id in rule.places]
     for hit in inside:
-        if hit.id in rule.places or hit.id in rule.contained or not around.owns(hit):
+        if hit.id in rule.places or hit.id in rule.contained:
             continue
         if any(own.start < hit.end and hit.start < own.end for own in mine):
             continue
-        if around.gap(hit.start, hit.end) < distance and around.holds("clause", hit.start):
+        if around.gap(hit.start, hit.end) < distance and around.holds("clause", hit.start) and around.owns(hit):
             return hit
         if any(0 <= max(hit.start - own.end, own.start - hit.end) <= _LISTED for own in mine if own.id != "china"):
             return hit

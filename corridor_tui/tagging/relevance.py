@@ -54,7 +54,7 @@ class Relevance:
         self._threshold = float(setting["threshold"])
         self._weak_ids = frozenset(setting["weak_ids"])
         self._ideas: Mapping[str, _Idea] = {
-            relevance_cue(row.id): _Idea(row.data["kind"], float(row.data["weight"])) for row in rules.rows("relevance")
+            row.id: _Idea(row.data["kind"], float(row.data["weight"])) for row in rules.rows("relevance")
         }
 
     def judge(
@@ -101,9 +101,8 @@ class Relevance:
             kind = self._ideas[cue].kind
             sums[kind] += worth
             sign = "-" if kind == "against" else "+"
-            name = cue.removeprefix("relevance:")
             reasons.append(
-                Reason(f"{sign}{worth:.1f} {kind} {name} ({hit.rule})", view.field, *view.span(hit.start, hit.end))
+                Reason(f"{sign}{worth:.1f} {kind} {cue} ({hit.rule})", view.field, *view.span(hit.start, hit.end))
             )
         return sums["object"], sums["place"], sums["against"], reasons
 
@@ -129,11 +128,6 @@ class Relevance:
             total += 1.2 + 0.4 * min(2, len(checkpoints) - 1)
             reasons.append(_named_reason(1.2, next(iter(checkpoints.values()))))
         return total
-
-
-def relevance_cue(row: str) -> str:
-    """The cue that a row of relevance.toml stands for, apart from the metric cues of the same name."""
-    return f"relevance:{row}"
 
 
 def _named_reason(worth: float, mention: Mention) -> Reason:

@@ -6,6 +6,7 @@ in it, figures are tied to metrics, and relevance is judged over all of it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from corridor_tui.model import Document, Figure, Tags
@@ -15,7 +16,7 @@ from corridor_tui.tagging.gazetteer import Gazetteer
 from corridor_tui.tagging.language import detect, normal
 from corridor_tui.tagging.metric_rules import metric_terms
 from corridor_tui.tagging.observations import Observer
-from corridor_tui.tagging.relevance import Relevance, relevance_cue
+from corridor_tui.tagging.relevance import Relevance
 from corridor_tui.tagging.rules import Rules
 from corridor_tui.tagging.view import View, make_view
 from corridor_tui.text import boilerplate
@@ -29,10 +30,9 @@ class Tagger:
         self._gazetteer = Gazetteer(rules)
         self._observer = Observer(rules)
         self._relevance = Relevance(rules)
-        terms = [*metric_terms(rules)]
-        for row in rules.rows("relevance"):
-            terms.extend(cue_terms(row, relevance_cue(row.id)))
-        self._cues = CueIndex(terms)
+        # two lists: within one the longest phrase wins, and the two ask different things of the same words
+        self._metric_cues = CueIndex(metric_terms(rules))
+        self._topic_cues = CueIndex(term for row in rules.rows("relevance") for term in cue_terms(row))
 
     @property
     def version(self) -> str:
@@ -47,9 +47,9 @@ class Tagger:
         views.append(make_view("text", document.text, lang, excluded))
         mentions = self._gazetteer.find_mentions(views)
         found: list[Figure] = []
-        cues: dict[str, Cues] = {view.field: self._cues.find(view) for view in views}
-        linked = self._observer.link(views, cues, mentions, found, document.published)
-        judgement = self._relevance.judge(views, cues, mentions, linked.figures, linked.observations)
+        linked = self._observer.link(views, self._cues(self._metric_cues, views), mentions, found, document.published)
+        topics = self._cues(self._topic_cues, views)
+        judgement = self._relevance.judge(views, topics, mentions, linked.figures, linked.observations)
         return Tags(
             lang=lang,
             relevant=judgement.relevant,
@@ -60,6 +60,10 @@ class Tagger:
             excluded=excluded,
             reasons=judgement.reasons,
         )
+
+    @staticmethod
+    def _cues(index: CueIndex, views: Sequence[View]) -> dict[str, Cues]:
+        return {view.field: index.find(view) for view in views}
 
 
 @cache
