@@ -43,7 +43,7 @@ _SHORT_DAY = re.compile(r"(?:[^\W\d_]{3,9}\.?\s\d{1,2}|\d{1,2}\s[^\W\d_]{3,9}\.?
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """A printed date: where it stands in the text, as printed, as a moment, and the source named beside it."""
+    """A printed date: the line or dateline it stands in, as printed, as a moment, and the source named beside it."""
 
     start: int
     end: int
@@ -81,7 +81,7 @@ def _on_own_line(start: int, line: str, now: datetime, zone: tzinfo | None) -> D
         raw = line[begin : match.end()].strip()
         moment = parse_date(raw, zone=zone, now=now)
         if moment is not None:
-            return Dateline(start + begin, start + match.end(), raw, moment, _source(line[:begin]))
+            return Dateline(start, start + len(line.rstrip()), raw, moment, _source(line[:begin]))
     return None
 
 

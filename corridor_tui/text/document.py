@@ -22,7 +22,8 @@ TITLE_SHORTEST = 12
 _CLIPPED = 90
 _LOOK_FOR_TITLE = 8
 
-_SENTENCE_END = (".", "。", "!", ";", "…", ":")
+_SENTENCE_END = (".", "。", ";", "…", ":", "：", ",")
+_HAN = re.compile("[\u3400-\u9fff]")
 _FIRST_SENTENCE = re.compile(r"(?s).{20,}?[.!?。！？](?=\s|$)|.+")
 _SOURCE_LINE = re.compile(
     r"^[ \t]*(?:source|источник|дереккөз|manba|mənbə|kaynak|来源)\s*[:：]\s*(?P<value>\S.{0,300}?)[ \t]*$",
@@ -128,7 +129,7 @@ def _doubled(text: str) -> _Title | None:
     lines = list(datelines.top_lines(text, _LOOK_FOR_TITLE))
     for (start, line), (_, following) in pairwise(lines):
         title = clean_line(line)
-        if TITLE_SHORTEST <= len(title) <= TITLE_LONGEST and title == clean_line(following):
+        if _reads_like_a_title(title) and title == clean_line(following):
             return _Title(title, start + len(line))
     return None
 
@@ -156,14 +157,24 @@ def _first_line(text: str) -> _Title | None:
     """The first line that reads like a title: of its length, no sentence, with more text after it."""
     for start, line in datelines.top_lines(text, _LOOK_FOR_TITLE):
         title = clean_line(line)
-        if len(title) < TITLE_SHORTEST or (len(title.split()) < 2 and title.isascii()):
+        if _is_short(title):
             continue
-        if len(title) > TITLE_LONGEST or title.endswith(_SENTENCE_END) or not text[start + len(line) :].strip():
+        if not _reads_like_a_title(title) or not text[start + len(line) :].strip():
             return None
         if boilerplate.find(title) or datelines.DATE.fullmatch(title):
             continue
         return _Title(title, start + len(line))
     return None
+
+
+def _reads_like_a_title(line: str) -> bool:
+    return not _is_short(line) and len(line) <= TITLE_LONGEST and not line.endswith(_SENTENCE_END)
+
+
+def _is_short(line: str) -> bool:
+    """A label or a site's name; a Chinese character says as much as two letters and parts no words by blanks."""
+    han = len(_HAN.findall(line))
+    return len(line) + han < TITLE_SHORTEST or (han == 0 and len(line.split()) < 2)
 
 
 def _named_after(text: str) -> str:
