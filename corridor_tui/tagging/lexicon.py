@@ -16,7 +16,7 @@ from typing import Generic, Literal, TypeVar
 
 from corridor_tui.model import ConfigError
 from corridor_tui.tagging.phrases import HAN_LETTERS, first_word, units
-from corridor_tui.tagging.suffixes import HAN, Tails
+from corridor_tui.tagging.suffixes import FIXED, HAN, Tails
 from corridor_tui.text.fold import Folded
 
 Value = TypeVar("Value")
@@ -25,8 +25,10 @@ Case = Literal["any", "capital", "title", "upper"]
 _GAP = re.compile(r'"?(?: {0,3}\n? {0,3}- {0,3}\n? {0,3}| {0,3}\n? {0,3})"?')
 _HAN_CHARACTER = re.compile(f"[{HAN_LETTERS}]")
 _STARTS = re.compile(f"[{HAN_LETTERS}]|\\w+|[^\\w\\s]")
-_SHORT = 3
-"""First words up to this length are worked out at once: their stem may be shorter than a bucket's key."""
+_KEY = 3
+"""How many letters of a stem choose its bucket."""
+_SHORT = 5
+"""First words up to this length are worked out at once: cut to their stem they may be shorter than a key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,41 +97,49 @@ class _Edges(Generic[Value]):
 class Lexicon(Generic[Value]):
     """A word list. Terms of the same phrase are all found.
 
-    Terms wait in buckets by the first two letters and are worked out when a text first shows those letters, so that
-    a list costs little until it is used.
+    Terms wait in buckets by their first three letters and are worked out when a text first shows those letters, so
+    that a list costs little until it is used.
     """
 
     def __init__(self, terms: Iterable[Term[Value]]) -> None:
         self._root: _Edges[Value] = _Edges()
         self._longest = 1
         self._heads: dict[str, tuple[int, ...]] = {}
-        self._single: set[str] = set()
+        self._brief: set[str] = set()
+        self._exact: set[str] = set()
         self._waiting: dict[str, list[Term[Value]]] = {}
         for term in terms:
             first = first_word(term.phrase)
             if not first:
                 raise ConfigError(f"{term.rule or 'a term'}: the phrase {term.phrase!r} has no words")
             self._longest = max(self._longest, len(_STARTS.findall(term.phrase)))
-            if len(first) <= _SHORT:
+            if len(first) <= (_SHORT if first < "\u3000" else _KEY - 1):
                 self._add(term)
             else:
-                self._waiting.setdefault(first[:2], []).append(term)
+                self._waiting.setdefault(first[:_KEY], []).append(term)
         for key in self._waiting:
             self._heads.setdefault(key, ())
 
     def find(self, folded: Folded, *, overlapping: bool = False) -> list[Hit[Value]]:
         """All hits in order of start. Of hits that overlap, the first and longest stays, unless told otherwise."""
-        text, heads, single = folded.text, self._heads, self._single
+        text, heads, brief, exact = folded.text, self._heads, self._brief, self._exact
+        places = [
+            at
+            for at in folded.starts
+            if text[at : at + _KEY] in heads
+            or text[at : at + 2] in brief
+            or text[at] in brief
+            or (text[at] in exact and not text[at + 1 : at + 2].isalnum())
+            or (text[at : at + 2] in exact and not text[at + 2 : at + 3].isalnum())
+        ]
         hits: list[Hit[Value]] = []
         free = 0
-        for start in folded.starts:
-            if start < free or (text[start : start + 2] not in heads and text[start] not in single):
-                continue
-            found = self._longest_at(folded, start)
-            if found:
-                hits += found
-                if not overlapping:
-                    free = found[0].end
+        for start in places:
+            if start >= free:
+                found = self._longest_at(folded, start)
+                if found:
+                    hits += found
+                    free = start if overlapping else found[0].end
         return hits
 
     def at(self, folded: Folded, position: int) -> Hit[Value] | None:
@@ -152,8 +162,11 @@ class Lexicon(Generic[Value]):
         return None
 
     def _longest_at(self, folded: Folded, start: int) -> list[Hit[Value]]:
+        complete = self._walk(folded.text, start)
+        if len(complete) > 1:
+            complete.sort(key=_by_end)
         fitting: list[Hit[Value]] = []
-        for end, terms in sorted(self._walk(folded.text, start), key=_by_end):
+        for end, terms in complete:
             if fitting and end < fitting[0].end:
                 break
             fitting += [Hit(start, end, term) for term in terms if _case_fits(term.case, folded, start, end)]
@@ -162,12 +175,13 @@ class Lexicon(Generic[Value]):
     def _walk(self, text: str, start: int) -> list[tuple[int, list[Term[Value]]]]:
         """Every complete phrase that starts here, with its end."""
         complete: list[tuple[int, list[Term[Value]]]] = []
-        key = text[start : start + 2]
+        key = text[start : start + _KEY]
         if key in self._waiting:
             self._work_out(key)
         lengths = self._heads.get(key, ())
-        if text[start] in self._single:
-            lengths = (*lengths, 1) if 1 not in lengths else lengths
+        for size in (2, 1):
+            if (stem := text[start : start + size]) in self._brief or stem in self._exact:
+                lengths += (size,)
         if lengths:
             self._step(self._root, lengths, text, start, complete)
         return complete
@@ -217,12 +231,13 @@ class Lexicon(Generic[Value]):
                 node.terms.append(term)
 
     def _register(self, ways: Iterable[tuple[str, Tails]]) -> None:
-        for stem, _ in ways:
-            if len(stem) == 1:
-                self._single.add(stem)
-            known = self._heads.get(stem[:2], ())
+        for stem, tails in ways:
+            if len(stem) < _KEY:
+                (self._exact if tails is FIXED else self._brief).add(stem)
+                continue
+            known = self._heads.get(stem[:_KEY], ())
             if len(stem) not in known:
-                self._heads[stem[:2]] = tuple(sorted({*known, len(stem)}, reverse=True))
+                self._heads[stem[:_KEY]] = tuple(sorted({*known, len(stem)}, reverse=True))
 
 
 def _by_end(candidate: tuple[int, object]) -> int:
