@@ -48,7 +48,8 @@ def explain(document: Document, tags: Tags, locate: Locate) -> list[Line]:
         lines.append(Line("\nLeft out", "head"))
         for span in tags.excluded:
             source = document.title if span.field == "title" else document.text
-            lines.append(Line(f"  {span.rule} ({locate(span.rule)}) {_place(span.field, span.start, span.end)}", "tag"))
+            where = locate(span.rule.replace("quiet.", "").replace("standing.", ""))
+            lines.append(Line(f"  {span.rule} ({where}) {_place(span.field, span.start, span.end)}", "tag"))
             lines.append(Line(f"      {_quoted(source[span.start : span.end])}", "reason"))
     return lines
 
