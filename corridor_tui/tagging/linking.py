@@ -73,9 +73,9 @@ class Context:
     def _in_figure(self, cue: Cue) -> bool:
         return any(f.start <= cue.start < f.end for f in self.figures)
 
-    def between(self, low: int, high: int, but: int) -> bool:
-        """Whether another figure stands between two offsets."""
-        return any(low <= f.start and f.end <= high and f.number != but for f in self.figures)
+    def between(self, low: int, high: int, unit: str | None = None) -> bool:
+        """Whether a figure (of one unit) stands between two offsets."""
+        return any(low <= f.start and f.end <= high and unit in (None, f.figure.unit) for f in self.figures)
 
 
 class Judge:
@@ -221,10 +221,10 @@ class _Around:
     def __init__(self, context: Context, located: Located) -> None:
         view = context.view
         self._context = context
-        self.number = located.number
+        self._unit = located.figure.unit
         self.start, self.end = located.start, located.end
-        self.clause = view.clause_span(self.start)
         self.sentence = view.sentence_span(self.start)
+        self.clause = _clause(view, self.start, self.sentence)
         index = view.sentence(self.start)
         self.near: Span = (view.sentences[index - 1][0] if index else self.sentence[0], self.sentence[1])
         self.reach = 10_000
@@ -243,9 +243,21 @@ class _Around:
         return max(0, self.start - end, start - self.end)
 
     def owns(self, hit: Cue) -> bool:
-        """Whether no other figure stands between a word and this figure."""
+        """Whether no other figure of the same unit stands between a word and this figure."""
         low, high = (hit.end, self.start) if hit.end <= self.start else (self.end, hit.start)
-        return not self._context.between(low, high, self.number)
+        return not self._context.between(low, high, self._unit)
+
+
+def _clause(view: View, position: int, sentence: Span) -> Span:
+    """The clause of a position, with what a dash or a colon leads over from."""
+    index = view.clause(position)
+    if not view.clauses:
+        return sentence
+    start, end = view.clauses[index]
+    while index and view.clauses[index - 1][0] >= sentence[0] and view.text[view.clauses[index - 1][1] - 1] in "-:":
+        index -= 1
+        start = view.clauses[index][0]
+    return start, end
 
 
 def _rival_name(rule: MetricRule, context: Context, around: _Around) -> Mention | None:
@@ -262,7 +274,7 @@ def _rival_name(rule: MetricRule, context: Context, around: _Around) -> Mention 
     gap, start, end, mine = min(own, key=lambda item: item[0])
     for s, e, m in rivals:
         joined = m.kind == mine.kind and 0 <= max(s - end, start - e) <= _JOINED
-        if joined and not context.between(min(end, e), max(start, s), around.number) and not _apart(context, end, s):
+        if joined and not context.between(min(end, e), max(start, s)) and not _apart(context, end, s):
             return m
         if around.gap(s, e) < gap and around.holds("clause", s):
             return m

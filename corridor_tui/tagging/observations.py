@@ -22,6 +22,9 @@ SAME_VALUE = 0.03
 
 _POINTERS = ("anaphor", "place-anaphor")
 _TIE = 0.01
+_DAY = len("2024-01-31")
+"""A single day is the date of a statement, not the period of a total."""
+
 _CLEARLY_NEARER = 8
 _ACTUAL = ("actual", "estimate", "target", "forecast")
 
@@ -235,8 +238,15 @@ def _period(rule: MetricRule, figure: Figure, located: Sequence[Located], publis
     """The observation's period: the figure's own, or for passing states that of the article."""
     if rule.period == "none":
         return None
-    if figure.period is not None or rule.period not in ("month", "year"):
-        return figure.period
+    period = figure.period
+    if rule.period not in ("month", "year"):
+        return None if period is not None and len(period) == _DAY else period
+    if period is not None:
+        return (
+            period
+            if "/" in period or "-Q" in period or "-H" in period
+            else period[: 7 if rule.period == "month" else 4]
+        )
     if published is not None:
         return f"{published:%Y-%m}" if rule.period == "month" else f"{published:%Y}"
     years = [f.figure.period[:4] for f in located if f.figure.period and f.figure.status == "actual"]

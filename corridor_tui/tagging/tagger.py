@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from corridor_tui.model import Document, Figure, Tags
+from corridor_tui.model import Document, Tags
 from corridor_tui.tagging import rules as rules_module
 from corridor_tui.tagging.cues import CueIndex, Cues, cue_terms
+from corridor_tui.tagging.figures import find_document_figures
 from corridor_tui.tagging.gazetteer import Gazetteer
 from corridor_tui.tagging.language import detect, normal
 from corridor_tui.tagging.metric_rules import metric_terms
@@ -46,7 +47,7 @@ class Tagger:
         views: list[View] = [make_view("title", document.title, lang)] if document.title else []
         views.append(make_view("text", document.text, lang, excluded))
         mentions = self._gazetteer.find_mentions(views)
-        found: list[Figure] = []
+        found = find_document_figures(views, document.published)
         linked = self._observer.link(views, self._cues(self._metric_cues, views), mentions, found, document.published)
         topics = self._cues(self._topic_cues, views)
         judgement = self._relevance.judge(views, topics, mentions, linked.figures, linked.observations)
