@@ -15,6 +15,7 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from corridor_tui.feeds.words import link
+from corridor_tui.text.decode import decode
 from corridor_tui.text.html import is_hostile
 from corridor_tui.text.sanitize import clean_line
 
@@ -52,6 +53,11 @@ def candidates(page: str, url: str) -> tuple[Candidate, ...]:
             found.setdefault(candidate.url, candidate)
     ranked = sorted(found.values(), key=_rank)
     return tuple(candidate for candidate in ranked if candidate.url != url)[:CANDIDATES]
+
+
+def candidates_of(body: bytes, content_type: str | None, url: str) -> tuple[Candidate, ...]:
+    """`candidates` of a page as it came, for a worker process."""
+    return candidates(decode(body[:PAGE_LIMIT], content_type).text, url)
 
 
 def usual_places(url: str) -> tuple[Candidate, ...]:
