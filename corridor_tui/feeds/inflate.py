@@ -88,13 +88,15 @@ class Body:
             self._settle()
 
     def finish(self) -> bytes:
-        """The whole body. Raises like `feed`: a short body is judged only here."""
+        """The whole body, handed over once. Raises like `feed`: a short body is judged only here."""
         if not self._settled:
             self._settle()
         if self._packed is not None and not self._ended:
             self._append(self._packed.flush())
             self.cut_short = not self._packed.eof
-        return bytes(self._out)
+        whole = bytes(self._out)
+        self._out.clear()
+        return whole
 
     def _settle(self) -> None:
         """Decide by the first bytes how the body is really packed, then unpack what came so far."""

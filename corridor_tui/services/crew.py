@@ -39,6 +39,8 @@ class Crew:
         self._pool: ProcessPool | None = None
         # One task more than workers: the next one is at hand when a worker comes free.
         self._turns = Turns(size + 1)
+        self.alone = asyncio.Semaphore(1)
+        """For tasks that take much memory: to be held around `run`, so that no two of them run at once."""
 
     def __enter__(self) -> Self:
         return self

@@ -7,6 +7,7 @@ import logging
 import random
 import sqlite3
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -29,6 +30,8 @@ from corridor_tui.store.feeds import Attempt, FeedState
 log = logging.getLogger(__name__)
 
 FAULT = "a fault of this program"
+HEAVY = 1_000_000
+"""Bytes of a document beyond which it is read while no other such one is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,30 +59,32 @@ async def read_feed(tools: Tools, feed: FeedConfig, state: FeedState | None) -> 
     state = replace(state or FeedState(feed.url, feed.name), name=feed.name)
     asked = fetch_plan.request(feed, state, tools.now())
     async with tools.fetcher.getting(asked) as response:
-        parsed: ParsedFeed | None = None
-        trouble: Yield | None = None
         digest = hashlib.sha256(response.body).hexdigest() if response.kind == "body" else None
+        parsed: ParsedFeed | Yield | None = None
         if digest is not None and (digest != state.body_hash or response.cut_short):
-            try:
-                parsed = await tools.crew.run(
-                    READING, tools.config.limits.parse_seconds, jobs.read, _reading(tools, feed, response)
-                )
-            except Overrun as overrun:
-                trouble = Yield("overrun", str(overrun), ok=False)
-            except Exception:
-                log.exception("reading %s failed in a way that nobody foresaw", feed.name)
-                trouble = Yield("internal", f"{FAULT} while reading it; its log has the details", ok=False)
+            parsed = await _read(tools, feed, response)
         response = replace(response, body=b"")
     attempt = _Attempted(feed, state, asked, response, digest)
     try:
-        return _store(tools, attempt, parsed, trouble)
+        return _store(tools, attempt, parsed)
     except StoreError:
         raise
     except Exception:
         log.exception("storing %s failed in a way that nobody foresaw", feed.name)
-        return _store(
-            tools, attempt, None, Yield("internal", f"{FAULT} while storing it; its log has the details", ok=False)
-        )
+        return _store(tools, attempt, Yield("internal", f"{FAULT} while storing it; its log has the details", ok=False))
+
+
+async def _read(tools: Tools, feed: FeedConfig, response: Response) -> ParsedFeed | Yield:
+    """What a worker makes of a body, or why it could not be read. Large ones are read one at a time."""
+    crew, seconds = tools.crew, tools.config.limits.parse_seconds
+    try:
+        async with crew.alone if len(response.body) > HEAVY else nullcontext():
+            return await crew.run(READING, seconds, jobs.read, _reading(tools, feed, response))
+    except Overrun as overrun:
+        return Yield("overrun", str(overrun), ok=False)
+    except Exception:
+        log.exception("reading %s failed in a way that nobody foresaw", feed.name)
+        return Yield("internal", f"{FAULT} while reading it; its log has the details", ok=False)
 
 
 def _reading(tools: Tools, feed: FeedConfig, response: Response) -> jobs.Reading:
@@ -105,16 +110,16 @@ class _Attempted:
     digest: str | None
 
 
-def _store(tools: Tools, attempt: _Attempted, parsed: ParsedFeed | None, trouble: Yield | None) -> Outcome:
-    """Keep everything that an attempt brought, in one transaction."""
+def _store(tools: Tools, attempt: _Attempted, read: ParsedFeed | Yield | None) -> Outcome:
+    """Keep everything that an attempt brought, in one transaction. `read` is None where nothing had to be read."""
     db, now, feed, response = tools.db, tools.now(), attempt.feed, attempt.response
     counts = StoredCounts()
     with transaction(db):
-        if parsed is not None and not parsed.fault:
-            counts = _take_in(db, feed, parsed, now)
-            if parsed.fingerprints and not response.cut_short:
-                feeds.set_items(db, feed.url, parsed.fingerprints)
-        brought = trouble or _brought(response, parsed, counts, attempt.digest)
+        if isinstance(read, ParsedFeed) and not read.fault:
+            counts = _take_in(db, feed, read, now)
+            if read.fingerprints and not response.cut_short:
+                feeds.set_items(db, feed.url, read.fingerprints)
+        brought = read if isinstance(read, Yield) else _brought(response, read, counts, attempt.digest)
         after = fetch_plan.after(
             attempt.state,
             attempt.asked,

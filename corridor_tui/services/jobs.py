@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import signal
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from corridor_tui.model import Document, Tags
+from corridor_tui.services.memory import cap, give_back_large_blocks
 
 if TYPE_CHECKING:
     from corridor_tui.feeds.parsed import ParsedFeed
@@ -18,8 +20,11 @@ if TYPE_CHECKING:
 
 Extra = Mapping[str, Sequence[Mapping[str, Any]]]
 
-MEMORY = 1_500_000_000
-"""Address space of a worker in bytes: a document that wants more ends its worker, not the machine."""
+MEMORY = 400_000_000
+"""Bytes that a worker may take on top of what it starts with: a document that wants more is given up."""
+
+LARGE = 300_000
+"""Bytes of a document after which a worker cleans up at once."""
 
 _extra: Extra | None = None
 
@@ -50,18 +55,15 @@ def prepare(extra: Extra | None) -> None:
     global _extra
     _extra = extra
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        import resource
-    except ImportError:
-        return  # Windows has no such limit
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    give_back_large_blocks()
+    cap(MEMORY)
 
 
 def read(reading: Reading) -> ParsedFeed:
     """Parse one document."""
     from corridor_tui.feeds.parse import parse
 
-    return parse(
+    feed = parse(
         reading.body,
         reading.content_type,
         reading.url,
@@ -70,6 +72,10 @@ def read(reading: Reading) -> ParsedFeed:
         known=reading.known,
         limit=reading.limit,
     )
+    if len(reading.body) > LARGE:
+        # The parser leaves its strings in reference cycles: those of a few large documents would fill the memory.
+        gc.collect()
+    return feed
 
 
 def tag(documents: Sequence[Document]) -> Tagging:

@@ -24,6 +24,7 @@ from corridor_tui.services.crew import Crew
 from corridor_tui.services.events import End, Event, FeedDone, Start
 from corridor_tui.services.feed_reading import Tools, read_feed
 from corridor_tui.services.lock import fetch_lock, sign
+from corridor_tui.services.memory import give_back_large_blocks
 from corridor_tui.services.tag_queue import TagQueue
 from corridor_tui.store import feeds, meta
 from corridor_tui.store.connection import open_store
@@ -60,6 +61,8 @@ def refresh(
     Raises ConfigError for an unknown name, FetchRunning where another fetch is at work on the store, StoreError where
     the store cannot be used. A feed's failure is part of the Summary.
     """
+
+    give_back_large_blocks()
 
     async def run() -> Summary:
         with stopping() as stop:
