@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from corridor_tui.model import StoreError
-from corridor_tui.store import schema
+from corridor_tui.store import index, schema
 
 BUSY_SECONDS = 15.0
 """How long a writer waits for another one before it says that the store is busy."""
@@ -25,15 +25,18 @@ def open_store(path: Path | str, *, readonly: bool = False) -> sqlite3.Connectio
     A connection belongs to the thread that opened it. `readonly` never makes or changes anything. Raises StoreError.
     """
     path = Path(path)
-    with errors(path):
+    try:
         if not readonly:
             _make_folder(path)
-        db = _connect(path, readonly)
-        try:
-            _prepare(db, path, readonly)
-        except BaseException:
-            db.close()
-            raise
+        with errors(path):
+            db = _connect(path, readonly)
+            try:
+                _prepare(db, path, readonly)
+            except BaseException:
+                db.close()
+                raise
+    except OSError as error:
+        raise StoreError(f"cannot use the store {path}: {error.strerror or error}; name another with --db") from error
     return db
 
 
@@ -63,13 +66,11 @@ def _roll_back(db: sqlite3.Connection) -> None:
 
 @contextmanager
 def errors(path: Path) -> Iterator[None]:
-    """Turn SQLite's and the file system's faults within the block into a StoreError about `path`."""
+    """Turn SQLite's faults within the block into a StoreError about `path`."""
     try:
         yield
     except sqlite3.Error as error:
         raise StoreError(explain(error, path)) from error
-    except OSError as error:
-        raise StoreError(f"cannot use the store {path}: {error.strerror or error}") from error
 
 
 def explain(error: sqlite3.Error, path: Path) -> str:
@@ -136,6 +137,10 @@ def _prepare(db: sqlite3.Connection, path: Path, readonly: bool) -> None:
             raise StoreError(f"the store {path} cannot be written to: check the rights of the file, or use --db")
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = NORMAL")
+        # Words leave the index as they went in: it must be of today's spelling before anything is written.
+        if not index.is_current(db):
+            with transaction(db):
+                index.rebuild(db)
 
 
 def _version(db: sqlite3.Connection, path: Path) -> int:
@@ -167,6 +172,8 @@ def _upgrade(db: sqlite3.Connection, path: Path, version: int) -> None:
         # Another process may have done it while this one waited for the lock.
         if _version(db, path) < schema.VERSION:
             migrations.apply(db)
+            if version == 0:
+                index.stamp(db)
 
 
 def backup(db: sqlite3.Connection, target: Path) -> Path:
@@ -175,8 +182,11 @@ def backup(db: sqlite3.Connection, target: Path) -> Path:
     The copy is made beside the target and moved over it, so that an interrupted one never takes its place.
     """
     partial = target.with_name(target.name + ".partial")
-    with errors(target):
-        partial.unlink(missing_ok=True)
-        db.execute("VACUUM INTO ?", (str(partial),))
-        partial.replace(target)
+    try:
+        with errors(target):
+            partial.unlink(missing_ok=True)
+            db.execute("VACUUM INTO ?", (str(partial),))
+            partial.replace(target)
+    except OSError as error:
+        raise StoreError(f"the backup {target} cannot be written: {error.strerror or error}") from error
     return target

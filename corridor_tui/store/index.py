@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Callable
 
 from corridor_tui.store import words
-from corridor_tui.store.connection import transaction
 
 KEY = "index_version"
 
@@ -34,16 +33,15 @@ def is_current(db: sqlite3.Connection) -> bool:
 
 
 def rebuild(db: sqlite3.Connection, on_progress: Callable[[int], None] | None = None) -> int:
-    """Fill the index anew from the articles, in one transaction. Gives the number of articles indexed."""
+    """Fill the index anew from the articles, inside the caller's transaction. Gives the number of articles indexed."""
     done = 0
-    with transaction(db):
-        db.execute("INSERT INTO articles_fts (articles_fts) VALUES ('delete-all')")
-        for row in db.execute("SELECT id, title, text FROM articles ORDER BY id"):
-            add(db, row["id"], row["title"], row["text"])
-            done += 1
-            if on_progress and done % 1000 == 0:
-                on_progress(done)
-        stamp(db)
+    db.execute("INSERT INTO articles_fts (articles_fts) VALUES ('delete-all')")
+    for row in db.execute("SELECT id, title, text FROM articles ORDER BY id"):
+        add(db, row["id"], row["title"], row["text"])
+        done += 1
+        if on_progress and done % 1000 == 0:
+            on_progress(done)
+    stamp(db)
     return done
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from pathlib import Path
 
 import pytest
 from corridor_tui.model import Excluded, StoreError
-from corridor_tui.store import articles, index, marks, query, tags
+from corridor_tui.store import articles, index, marks, query, tags, words
 from corridor_tui.store.articles import Incoming, upsert
-from corridor_tui.store.connection import open_store
+from corridor_tui.store.connection import open_store, transaction
 from corridor_tui.store.incoming import REVISIONS_KEPT
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -180,9 +181,24 @@ def test_excluded_spans_come_back(db: sqlite3.Connection) -> None:
 def test_the_index_can_be_built_anew(db: sqlite3.Connection) -> None:
     store(db, incoming("a", "Khorgos"), incoming("b", "Aktau"))
     store(db, incoming("a", "Dostyk"))
-    assert index.rebuild(db) == 2
+    with transaction(db):
+        assert index.rebuild(db) == 2
     assert index.is_current(db)
     assert (found(db, "khorgos"), found(db, "dostyk"), found(db, "aktau")) == (set(), {"a"}, {"b"})
+
+
+def test_an_index_of_an_older_spelling_is_built_anew_on_opening(
+    db: sqlite3.Connection, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert index.is_current(db)
+    store(db, incoming("a", "Khorgos"))
+    db.execute("INSERT INTO articles_fts (articles_fts) VALUES ('delete-all')")
+    monkeypatch.setattr(words, "VERSION", "next")
+    assert not index.is_current(db)
+    other = open_store(path)
+    assert found(other, "khorgos") == {"a"}
+    assert index.is_current(other)
+    other.close()
 
 
 steps = st.lists(
