@@ -9,6 +9,9 @@ import re
 
 from corridor_tui.text.fold import Folded
 
+LINE_HEAD = 40
+"""How many characters of a line a dateline may begin within."""
+
 _HEAD = re.compile(r"[\s\"*•·-]*(?:date \d{4}-\d\d-\d\d )?")
 """What may stand before a dateline on its line."""
 
@@ -26,8 +29,8 @@ _CAPITALS_AFTER = re.compile(r"\.(?: |$)|,? -{1,2} |,? ?\(| ?/|, (?=[^\W\d]{3,16
 def is_dateline(folded: Folded, start: int, end: int, acronym: bool = False) -> bool:
     """Whether the name at a folded span opens its line as a dateline. Acronyms are written in capitals anyway."""
     text = folded.text
-    line = text.rfind("\n", 0, start) + 1
-    if start - line > 40 or _HEAD.fullmatch(text, line, start) is None:
+    line = text.rfind("\n", max(0, start - LINE_HEAD), start) + 1
+    if start - line > LINE_HEAD or _HEAD.fullmatch(text, line, start) is None:
         return False
     if _AFTER.match(text, end):
         return True
