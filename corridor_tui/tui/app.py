@@ -15,6 +15,7 @@ from textual.command import Provider
 from textual.filter import LineFilter, NoColor
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Input, Static
+from textual.worker import Worker, WorkerState
 
 from corridor_tui.config import Config
 from corridor_tui.tui import reports, session, status, themes
@@ -49,8 +50,10 @@ class MonitorApp(App[int]):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {KeyCommands}
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, config: Config, *, config_path: Path | None, db_path: Path, offline: bool = False) -> None:
-        """Open the store. Raises StoreError where it cannot be used."""
+    def __init__(
+        self, config: Config, *, config_path: Path | None, db_path: Path, offline: bool = False, seeds: bool = True
+    ) -> None:
+        """Open the store; `seeds` has the seed corpus loaded. Raises StoreError where the store cannot be used."""
         super().__init__()
         self.config = config
         self.keymap = Keymap(config.keys)
@@ -60,6 +63,7 @@ class MonitorApp(App[int]):
             db=db_path,
             interval=config.fetch.interval,
             offline=offline,
+            seeds=seeds,
             changed=self.show_status,
         )
         for theme in themes.THEMES:
@@ -111,7 +115,7 @@ class MonitorApp(App[int]):
             self.say(problem)
         self._store_version = self.desk.version()
         self.refresh_store()
-        self.run_worker(self.background.run(), group="background")
+        self.run_worker(self.background.run(), group="background", exit_on_error=False)
         self.set_interval(POLL_SECONDS, self.poll)
         self.set_interval(1.0, self.show_status)
 
@@ -314,6 +318,13 @@ class MonitorApp(App[int]):
         """A sentence from a view."""
         self.say(message.sentence)
 
+    @on(Worker.StateChanged)
+    def worker_changed(self, message: Worker.StateChanged) -> None:
+        """Work beside the screen that fails is said and ends there: it never takes the monitor down."""
+        if message.state is WorkerState.ERROR:
+            self.log.error(message.worker.error)
+            self.say(f"Something failed ({message.worker.group}): {message.worker.error}")
+
     @on(NewsView.Listed)
     def news_listed(self) -> None:
         """The counts are fresh."""
@@ -336,7 +347,7 @@ class MonitorApp(App[int]):
     def refresh_store(self) -> None:
         """Read list, metrics, sources and facets again, away from the screen."""
         self.news.reload()
-        self.run_worker(self._refresh_reports(), group="reports", exclusive=True)
+        self.run_worker(self._refresh_reports(), group="reports", exclusive=True, exit_on_error=False)
 
     async def _refresh_reports(self) -> None:
         path = self.desk.path

@@ -30,10 +30,12 @@ class Background:
         db: Path,
         interval: float,
         offline: bool,
+        seeds: bool,
         changed: Callable[[], None],
         silence: float = SILENCE_SECONDS,
     ) -> None:
         self.config, self.db, self.interval, self.offline = config, db, interval, offline
+        self.seeds = seeds
         self.changed = changed
         self.silence = silence
         self.progress = Progress()
@@ -47,7 +49,8 @@ class Background:
 
     async def run(self) -> None:
         """Load the seeds, then fetch for as long as the monitor lives."""
-        await self._load_seeds()
+        if self.seeds:
+            await self._load_seeds()
         if not self.offline:
             self._wanted.append(fetch_command(self.config, self.db, everything=False))
         while not self._closed:

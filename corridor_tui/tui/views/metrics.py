@@ -102,7 +102,7 @@ class MetricsView(View):
 
     def _begin(self) -> None:
         if self.table.current is not None:
-            self.run_worker(self._load(self.table.current.id), group="history", exclusive=True)
+            self.run_worker(self._load(self.table.current.id), group="history", exclusive=True, exit_on_error=False)
 
     async def _load(self, metric: str) -> None:
         history = await asyncio.to_thread(reports.history, self.desk.path, self.config, metric)

@@ -164,7 +164,9 @@ class NewsView(View):
 
     def reload(self, *, same_list: bool = True, typing: bool = False, cursor_on: int | None = None) -> None:
         """Read the whole list again, away from the screen; the latest call counts."""
-        self.run_worker(self._reload(same_list, typing, cursor_on), group="listing", exclusive=True)
+        self.run_worker(
+            self._reload(same_list, typing, cursor_on), group="listing", exclusive=True, exit_on_error=False
+        )
 
     async def _reload(self, same_list: bool, typing: bool, cursor_on: int | None) -> None:
         if cursor_on is None and self._begin_with.article is not None:
@@ -334,7 +336,7 @@ class NewsView(View):
             self.reader.explain([])
             return
         chosen = article.figures[self.reader.figure] if self.reader.figure is not None else None
-        self.run_worker(self._explain(article, chosen), group="explain", exclusive=True)
+        self.run_worker(self._explain(article, chosen), group="explain", exclusive=True, exit_on_error=False)
 
     async def _explain(self, article: Opened, chosen: Figure | None) -> None:
         lines = await asyncio.to_thread(explain, self.config, article, chosen, self.reader.size.width)

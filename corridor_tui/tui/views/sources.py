@@ -121,7 +121,7 @@ class SourcesView(View):
     def _begin(self) -> None:
         source = self.list.current
         if source is not None:
-            self.run_worker(self._load(source), group="attempts", exclusive=True)
+            self.run_worker(self._load(source), group="attempts", exclusive=True, exit_on_error=False)
 
     async def _load(self, source: SourceRow) -> None:
         self.detail.show(source, await asyncio.to_thread(reports.attempts, self.desk.path, source.url))

@@ -102,7 +102,7 @@ class WatchView(View):
 
     def supply(self, metrics: list[MetricRow], sources: list[SourceRow]) -> None:
         """Count anew, away from the screen."""
-        self.run_worker(self._count(), group="watches", exclusive=True)
+        self.run_worker(self._count(), group="watches", exclusive=True, exit_on_error=False)
 
     async def _count(self) -> None:
         queries = [watch.query for watch in self._watches]
