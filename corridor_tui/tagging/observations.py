@@ -241,12 +241,10 @@ def _period(rule: MetricRule, figure: Figure, located: Sequence[Located], publis
     period = figure.period
     if rule.period not in ("month", "year"):
         return None if period is not None and len(period) == _DAY else period
+    if period is not None and rule.period == "year":
+        return period[:4]
     if period is not None:
-        return (
-            period
-            if "/" in period or "-Q" in period or "-H" in period
-            else period[: 7 if rule.period == "month" else 4]
-        )
+        return period[:7] if len(period) == _DAY else period
     if published is not None:
         return f"{published:%Y-%m}" if rule.period == "month" else f"{published:%Y}"
     years = [f.figure.period[:4] for f in located if f.figure.period and f.figure.status == "actual"]

@@ -92,8 +92,9 @@ def _sort_row(
         whole.update((phrase.strip(_EDGES), (kind, rule)) for phrase in phrases)
     elif kind == "starts":
         starts.update(dict.fromkeys(phrases, rule))
-    elif kind == "caption":
-        starts.update(dict.fromkeys((p for p in phrases if len(p) > 1), _QUIET + rule))
+    elif kind in ("caption", "ends"):
+        if kind == "caption":
+            starts.update(dict.fromkeys(phrases, _QUIET + rule))
         ends.update(dict.fromkeys(phrases, _QUIET + rule))
     elif kind == "contains":
         contains.update(dict.fromkeys(phrases, rule))
@@ -176,9 +177,8 @@ def _line_rule(line: str, folded: str, key: str) -> str:
         for phrase, rule in rows.contains.items():
             if phrase in folded:
                 return rule
-    if folded.endswith(")") or folded[-2:-1] == ")":
-        if _AGENCY_END.search(line, max(0, len(line) - 80)):
-            return _QUIET + "agency-caption"
+    if (folded.endswith(")") or folded[-2:-1] == ")") and _AGENCY_END.search(line, max(0, len(line) - 80)):
+        return _QUIET + "agency-caption"
     for rule, needs, signs in rows.standing:
         if size > 60 and sum(sign in folded for sign in signs) >= needs:
             return rule
