@@ -1,7 +1,7 @@
 """Dates as sources print them, read strictly: a date that cannot be read is None, never a guess.
 
 Understood: RFC 822 and its many dialects, W3C and ISO forms, day-first and year-first numbers, Chinese dates, and
-month names in English, Russian, Kazakh, Uzbek, Azerbaijani, Turkmen, Tajik, Turkish and German. "Today" and
+month names in the languages of our sources and their neighbours (`months`). "Today" and
 "2 hours ago" are not: they would need a clock nobody printed. A date without a time of day is midnight UTC, so that
 the calendar day stays what the source said.
 """
@@ -35,8 +35,8 @@ _ZONE_NAME = re.compile(r"^[\s(\[]*(?P<name>[^\W\d_]{1,5})(?![\w])")
 _T_TIME = re.compile(r"(?<=\d)t(?=\d)", re.IGNORECASE)
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:t?(\d{2}):?(\d{2}):?(\d{2})?)?(?![\d:])(.*)$", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(?<![\d:])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d])")
-_CHINESE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]")
-_DAY_FIRST = re.compile(r"(?<![\d:])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d:])")
+_CHINESE = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号일]")
+_DAY_FIRST = re.compile(r"(?<![\d:])(\d{1,2})\s?([-/. ])\s?(\d{1,2})\s?\2\s?(\d{4}|(?<! )\d{2})(?![\d:])")
 _NAMED_DAY_FIRST = re.compile(
     r"(?<![\d:])(?P<d>\d{1,2})(?:st|nd|rd|th|-?[еe]|-?ші|-?шы)?(?:[\s.,\-/]|of)*(?P<name>[^\W\d_]{3,14})\.?[\s.,\-/']*"
     r"(?P<y>\d{4}|\d{2})(?![\d:])",
@@ -52,22 +52,23 @@ _NAMED_YEAR_FIRST = re.compile(
     re.IGNORECASE,
 )
 _WEEK = re.compile(r"^(\d{4})-?w(\d{2})-?([1-7])(?!\d)", re.IGNORECASE)
-_ORDINAL = re.compile(r"^(\d{4})-(\d{3})(?!\w)")
+_ORDINAL = re.compile(r"^(\d{4})-(\d{3})(?![\w-])")
 _MONTH_ONLY = re.compile(r"^(\d{4})-(\d{1,2})$")
 _YEAR_ONLY = re.compile(r"^(\d{4})$")
 _EPOCH = re.compile(r"^(\d{10})(?:\d{3})?$")
-_AFTERNOON = ("下午", "晚上", "傍晚")
+_AFTERNOON = ("下午", "晚上", "傍晚", "오후")
 
 
 @dataclass(frozen=True, slots=True)
 class _Clock:
-    """A time of day, what followed it (where a zone may stand), and the text around both."""
+    """A time of day, what followed it (where a zone may stand), the text around both, and whether it was am or pm."""
 
     hour: int
     minute: int
     second: int
     rest: str
     around: str = ""
+    halved: bool = False
 
 
 def parse_date(raw: str | None, *, zone: tzinfo | None, now: datetime) -> datetime | None:
@@ -100,11 +101,11 @@ def _read(text: str, zone: tzinfo | None) -> datetime | None:
         return _moment(date(int(year), int(mon), int(day)), clock, zone)
     spaced = _T_TIME.sub(" ", text)
     clock = _clock(spaced)
-    day = _calendar_day(clock.around if clock else spaced)
+    day = _calendar_day(clock.around if clock else spaced, american=clock is not None and clock.halved)
     return _moment(day, clock, zone) if day else None
 
 
-def _calendar_day(text: str) -> date | None:
+def _calendar_day(text: str, american: bool) -> date | None:
     """The first full date of the text. Raises ValueError for a month 13 or a 31 February."""
     for pattern in (_WEEK, _ORDINAL):
         match = pattern.match(text)
@@ -123,7 +124,7 @@ def _calendar_day(text: str) -> date | None:
                 return date(_year(match["y"]), number, int(day))
     match = _DAY_FIRST.search(text)
     if match:
-        return _day_first(match)
+        return _day_first(match, american)
     match = _MONTH_ONLY.match(text)
     if match:
         return date(int(match.group(1)), int(match.group(2)), 1)
@@ -141,10 +142,15 @@ def _iso_odd(match: re.Match[str]) -> date:
     return day
 
 
-def _day_first(match: re.Match[str]) -> date:
-    """Day, month, year; only with slashes and an impossible month are the first two swapped (American order)."""
+def _day_first(match: re.Match[str], american: bool) -> date:
+    """Day, month, year. With slashes the first two are swapped (American order) where the month would be impossible.
+
+    "24-11-05" could start with its year as well as with its day, so it is no date.
+    """
     first, second, year = int(match.group(1)), int(match.group(3)), _year(match.group(4))
-    if match.group(2) == "/" and second > 12 >= first:
+    if match.group(2) == "-" and len(match.group(4)) == 2:
+        raise ValueError("two-digit year between hyphens")
+    if match.group(2) == "/" and first <= 12 and (second > 12 or american):
         first, second = second, first
     return date(year, second, first)
 
@@ -171,7 +177,7 @@ def _clock(text: str) -> _Clock | None:
     elif any(word in text for word in _AFTERNOON) and hour < 12:
         hour += 12
     rest = text[match.end() :]
-    return _Clock(hour, minute, second, rest, text[: match.start()] + " " + _OFFSET.sub(" ", rest))
+    return _Clock(hour, minute, second, rest, text[: match.start()] + " " + _OFFSET.sub(" ", rest), bool(half))
 
 
 def _moment(day: date, clock: _Clock | None, zone: tzinfo | None) -> datetime:

@@ -9,19 +9,19 @@ import re
 import unicodedata
 
 _NAMES: tuple[str, ...] = (
-    # en; ru nominative, genitive, short; kk Cyrillic, Latin; uz, az; uz Cyrillic, tg; tk; tr; de
-    "january jan январь января янв қаңтар қаң qańtar qantar yanvar yanv январ ýanwar ocak oca januar jänner",
-    "february feb февраль февраля фев февр ақпан ақп aqpan fevral fev феврал fewral şubat şub februar",
-    "march mar март марта мар наурыз нау naýryz nauryz mart maret märz mrz",
-    "april apr апрель апреля апр сәуір сәу sáýir säuir sauir aprel апрел nisan nis",
-    "may май мая мамыр мам mamyr maý mayıs mai",
-    "june jun июнь июня июн маусым мау maýsym mausym iyun iýun haziran haz juni",
-    "july jul июль июля июл шілде шіл shilde şilde iyul iýul temmuz tem juli",
-    "august aug август августа авг тамыз там tamyz avgust avqust awgust ağustos ağu",
-    "september sep sept сентябрь сентября сен сент қыркүйек қыр qyrkúıek qyrküiek sentabr sentyabr сентябр sentýabr eylül eyl",
-    "october oct октябрь октября окт қазан қаз qazan oktabr oktyabr октябр oktýabr ekim eki oktober okt",
-    "november nov ноябрь ноября ноя нояб қараша қар qarasha qaraşa noyabr ноябр noýabr kasım kas",
-    "december dec декабрь декабря дек желтоқсан жел jeltoqsan желт dekabr декабр aralık ara dezember dez",
+    # en; ru nominative, genitive, short; kk Cyrillic, Latin; uz, az; uz Cyrillic, tg; tk; tr; de; fr; es; it; ka; uk
+    "january jan январь января янв қаңтар қаң qańtar qantar yanvar yanv январ ýanwar ocak oca januar jänner janvier janv enero gennaio იანვარი იანვარს січня",
+    "february feb февраль февраля фев февр ақпан ақп aqpan fevral fev феврал fewral şubat şub februar février fevrier févr fevr febrero febbraio თებერვალი თებერვალს лютого",
+    "march mar март марта мар наурыз нау naýryz nauryz mart maret märz mrz mars marzo mär მარტი მარტს березня",
+    "april apr апрель апреля апр сәуір сәу sáýir säuir sauir aprel апрел nisan nis avril avr abril aprile აპრილი აპრილს квітня",
+    "may май мая мамыр мам mamyr maý mayıs mai mai mayo maggio მაისი მაისს травня",
+    "june jun июнь июня июн маусым мау maýsym mausym iyun iýun haziran haz juni juin junio giugno ივნისი ივნისს червня",
+    "july jul июль июля июл шілде шіл shilde şilde iyul iýul temmuz tem juli juillet juil julio luglio ივლისი ივლისს липня",
+    "august aug август августа авг тамыз там tamyz avgust avqust awgust ağustos ağu août aout agosto აგვისტო აგვისტოს серпня",
+    "september sep sept сентябрь сентября сен сент қыркүйек қыр qyrkúıek qyrküiek sentabr sentyabr сентябр sentýabr eylül eyl septembre septiembre settembre სექტემბერი სექტემბერს вересня",
+    "october oct октябрь октября окт қазан қаз qazan oktabr oktyabr октябр oktýabr ekim eki oktober okt octobre octubre ottobre ოქტომბერი ოქტომბერს жовтня",
+    "november nov ноябрь ноября ноя нояб қараша қар qarasha qaraşa noyabr ноябр noýabr kasım kas novembre noviembre ნოემბერი ნოემბერს листопада",
+    "december dec декабрь декабря дек желтоқсан жел jeltoqsan желт dekabr декабр aralık ara dezember dez décembre decembre déc diciembre dicembre დეკემბერი დეკემბერს грудня",
 )
 
 
@@ -50,8 +50,8 @@ def month(word: str) -> int | None:
 
 ZONES: dict[str, int | str] = {
     **dict.fromkeys(("utc", "gmt", "z", "ut", "wet", "zulu"), 0),
-    **dict.fromkeys(("cet", "mez", "bst", "west"), 60),
-    **dict.fromkeys(("eet", "cest", "mesz", "sast", "kalt"), 120),
+    **dict.fromkeys(("cet", "met", "mez", "bst", "west"), 60),
+    **dict.fromkeys(("eet", "cest", "mest", "mesz", "sast", "kalt"), 120),
     **dict.fromkeys(("msk", "мск", "eest", "trt", "ast3", "fet"), 180),
     "irst": 210,
     **dict.fromkeys(("azt", "get", "amt", "samt", "gst", "msd"), 240),
@@ -75,7 +75,10 @@ ZONES: dict[str, int | str] = {
     "akst": -540,
     "hst": -600,
     "almt": "Asia/Almaty",
-    "адс": "Asia/Almaty",
+    "et": "America/New_York",
+    "ct": "America/Chicago",
+    "mt": "America/Denver",
+    "pt": "America/Los_Angeles",
 }
 """Minutes east of Greenwich, or the IANA zone where the offset of a name has changed within our time."""
 
