@@ -179,9 +179,10 @@ class Lexicon(Generic[Value]):
         if key in self._waiting:
             self._work_out(key)
         lengths = self._heads.get(key, ())
-        for size in (2, 1):
-            if (stem := text[start : start + size]) in self._brief or stem in self._exact:
-                lengths += (size,)
+        if key[:2] in self._brief or key[:2] in self._exact:
+            lengths += (2,)
+        if key[:1] in self._brief or key[:1] in self._exact:
+            lengths += (1,)
         if lengths:
             self._step(self._root, lengths, text, start, complete)
         return complete
