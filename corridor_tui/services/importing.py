@@ -23,9 +23,6 @@ FEED = "import"
 """The name under which imported documents stand among the feeds."""
 
 MAX_BYTES = 20_000_000
-BATCH = 25
-"""Documents stored in one transaction: few enough for a fetch to get its turn in between."""
-
 READERS: dict[str, Callable[..., Entry | None]] = {
     ".txt": document.from_text,
     ".text": document.from_text,
@@ -48,6 +45,10 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x7fELF", "a program"),
 )
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+class Unreadable(CorridorError):
+    """A file that cannot be imported: a sentence that goes on after its path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +92,14 @@ def import_paths(
     db = connection.open_store(db_path)
     try:
         reader = intake.make_tagger(config.tagging)
-        for start in range(0, len(wanted), BATCH):
-            batch = wanted[start : start + BATCH]
-            for outcome in _store(db, batch, moment, reader):
-                done.append(outcome)
-                if on_event is not None:
-                    on_event(outcome, len(done), len(wanted))
+        for path in wanted:
+            try:
+                outcome = _one(db, path, read(path, moment), moment, reader)
+            except Unreadable as error:
+                outcome = Imported(path, "failed", f"{clean_line(str(path))} {error}")
+            done.append(outcome)
+            if on_event is not None:
+                on_event(outcome, len(done), len(wanted))
     finally:
         db.close()
     return summarise(done)
@@ -126,25 +129,25 @@ def find(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def read(path: Path, now: datetime) -> Entry:
-    """The document at `path` as an entry. Raises CorridorError with one sentence, without the path."""
+    """The document at `path` as an entry. Raises Unreadable."""
     suffix = path.suffix.casefold()
     try:
         if path.is_dir():
-            raise CorridorError("holds no .txt, .md or .html document")
+            raise Unreadable("holds no .txt, .md or .html document")
         if not path.is_file() and path.exists():
-            raise CorridorError("is no regular file")
+            raise Unreadable("is no regular file")
         size = path.stat().st_size
         if size > MAX_BYTES:
-            raise CorridorError(f"is too large ({size // 1_000_000} MB; the limit is {MAX_BYTES // 1_000_000} MB)")
+            raise Unreadable(f"is too large ({size // 1_000_000} MB; the limit is {MAX_BYTES // 1_000_000} MB)")
         body = path.read_bytes()
     except FileNotFoundError as error:
-        raise CorridorError("does not exist") from error
+        raise Unreadable("does not exist") from error
     except OSError as error:
-        raise CorridorError(f"cannot be read: {error.strerror or error}") from error
+        raise Unreadable(f"cannot be read: {error.strerror or error}") from error
     _check(body, suffix)
     entry = _entry(decode(body).text, suffix, now)
     if entry is None or not entry.text:
-        raise CorridorError("holds no text")
+        raise Unreadable("holds no text")
     if not entry.source:
         entry = replace(entry, source="imported document")
     return entry
@@ -152,22 +155,22 @@ def read(path: Path, now: datetime) -> Entry:
 
 def _check(body: bytes, suffix: str) -> None:
     if not body.strip():
-        raise CorridorError("is empty")
+        raise Unreadable("is empty")
     for magic, name in _MAGIC:
         if body.startswith(magic):
-            raise CorridorError(f"is {name}, not a text, Markdown or HTML document")
+            raise Unreadable(f"is {name}, not a text, Markdown or HTML document")
     if b"\0" in body[:65_536] and not body.startswith(_WIDE_MARKS):
-        raise CorridorError("is a binary file, not a text, Markdown or HTML document")
+        raise Unreadable("is a binary file, not a text, Markdown or HTML document")
     if suffix not in READERS:
         kinds = ", ".join(READERS)
-        raise CorridorError(f"is of no kind that can be imported ({kinds})")
+        raise Unreadable(f"is of no kind that can be imported ({kinds})")
 
 
 def _entry(text: str, suffix: str, now: datetime) -> Entry | None:
     try:
         return READERS[suffix](text, now=now)
     except ValueError as error:
-        raise CorridorError(str(error)) from error
+        raise Unreadable(str(error)) from error
 
 
 def _within(folder: Path) -> Iterator[Path]:
@@ -181,20 +184,6 @@ def _within(folder: Path) -> Iterator[Path]:
                 yield Path(root) / name
     if not found:
         yield folder
-
-
-def _store(db: sqlite3.Connection, batch: Sequence[Path], now: datetime, reader: Tagger) -> Iterator[Imported]:
-    """Read a batch, store it in one transaction, and say what became of each document."""
-    outcomes: list[Imported] = []
-    with connection.transaction(db):
-        for path in batch:
-            try:
-                outcomes.append(_one(db, path, read(path, now), now, reader))
-            except CorridorError as error:
-                if isinstance(error.__cause__, sqlite3.Error):
-                    raise
-                outcomes.append(Imported(path, "failed", f"{clean_line(str(path))} {error}"))
-    yield from outcomes
 
 
 def _one(db: sqlite3.Connection, path: Path, entry: Entry, now: datetime, reader: Tagger) -> Imported:

@@ -23,13 +23,16 @@ def make_tagger(extra: Extra | None = None) -> Tagger:
 
 
 def take(db: sqlite3.Connection, feed: str, entries: Sequence[Incoming], now: datetime, reader: Tagger) -> StoredCounts:
-    """Store entries and the tags of those that are new or changed, in one transaction."""
+    """Store entries, then the tags of those that are new or changed.
+
+    Nobody who writes waits for the tagger: should the program end in between, the next fetch or `retag` makes up.
+    """
+    counts = articles.upsert(db, feed, entries, now)
+    stored = [article for number in counts.touched if (article := articles.get(db, number)) is not None]
+    answers = [(article.id, reader.tag(document(article))) for article in stored]
     with transaction(db):
-        counts = articles.upsert(db, feed, entries, now)
-        for number in counts.touched:
-            article = articles.get(db, number)
-            if article is not None:
-                tags.put(db, number, reader.tag(document(article)), reader.rules.version)
+        for number, answer in answers:
+            tags.put(db, number, answer, reader.rules.version)
     return counts
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from corridor_tui.config import Config
 from corridor_tui.config.load import resource
 from corridor_tui.model import CorridorError, Entry
 from corridor_tui.store import connection, meta
@@ -24,8 +25,13 @@ FEED = "seeds"
 _KEY = "seeds"
 
 
-def load_seeds(db_path: Path, *, folder: Path | None = None, now: datetime | None = None) -> StoredCounts:
-    """Load what is not in the store yet. Costs a few file reads when there is nothing to do. Raises CorridorError."""
+def load_seeds(
+    db_path: Path, config: Config | None = None, *, folder: Path | None = None, now: datetime | None = None
+) -> StoredCounts:
+    """Load what is not in the store yet, tagged with the user's rows if `config` is given.
+
+    Costs a few file reads when there is nothing to do. Raises CorridorError.
+    """
     files = sorted((folder or resource("seeds")).glob("*.md"))
     try:
         texts = {path.stem: path.read_text(encoding="utf-8") for path in files}
@@ -33,12 +39,12 @@ def load_seeds(db_path: Path, *, folder: Path | None = None, now: datetime | Non
         raise CorridorError(f"the seed corpus cannot be read: {error}") from error
     db = connection.open_store(db_path)
     try:
-        return _load(db, texts, now or datetime.now(UTC))
+        return _load(db, texts, now or datetime.now(UTC), config)
     finally:
         db.close()
 
 
-def _load(db: sqlite3.Connection, texts: dict[str, str], now: datetime) -> StoredCounts:
+def _load(db: sqlite3.Connection, texts: dict[str, str], now: datetime, config: Config | None) -> StoredCounts:
     key = hashlib.sha256("\0".join(f"{name}\0{text}" for name, text in texts.items()).encode()).hexdigest()
     if meta.get(db, _KEY) == key:
         return StoredCounts(unchanged=len(texts))
@@ -46,9 +52,8 @@ def _load(db: sqlite3.Connection, texts: dict[str, str], now: datetime) -> Store
     from corridor_tui.services import intake
 
     entries = [intake.named(_entry(name, text, now), name) for name, text in texts.items()]
-    with connection.transaction(db):
-        counts = intake.take(db, FEED, entries, now, intake.make_tagger())
-        meta.put(db, _KEY, key)
+    counts = intake.take(db, FEED, entries, now, intake.make_tagger(config.tagging if config else None))
+    meta.put(db, _KEY, key)
     return counts
 
 

@@ -155,4 +155,10 @@ def _real(value: Decimal | None) -> float | None:
 
 
 def _union(first: tuple[Excluded, ...], second: tuple[Excluded, ...]) -> list[Excluded]:
-    return sorted(set(first) | set(second), key=lambda span: (span.field, span.start, span.end, span.rule))
+    """Both, in order; of the second only those that do not lie within one of the first."""
+
+    def known(span: Excluded) -> bool:
+        return any(old.field == span.field and old.start <= span.start and span.end <= old.end for old in first)
+
+    joined = [*first, *(span for span in second if not known(span))]
+    return sorted(joined, key=lambda span: (span.field, span.start, span.end, span.rule))

@@ -23,7 +23,8 @@ Khorgos dry port breaks its own record
 
 14.02.2026 09:41:03 377
 
-Freight trains carried 4.2 million tons through Khorgos in 2025, the port's office said. The year before was quieter.
+Freight trains carried 4.2 million tons through Khorgos in 2025, the port's office said. The year before was quieter,
+because the tracks on the other side of the border were being mended, and many wagons took the longer way round the lake.
 
 Read also
 Another port opens a swimming pool for its workers
