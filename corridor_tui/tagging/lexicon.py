@@ -262,5 +262,4 @@ def _case_fits(case: Case, folded: Folded, start: int, end: int) -> bool:
         return folded.is_capital(start)
     starts = folded.starts
     inside = starts[bisect_left(starts, start) : bisect_left(starts, end)]
-    stops = [*inside[1:], end]
-    return all(folded.is_capital(at) for at, stop in zip(inside, stops, strict=True) if stop - at > 4 or at == start)
+    return all(folded.is_capital(at) for at in inside if at == start or folded.text[at : at + 4].isalpha())

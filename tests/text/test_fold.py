@@ -5,12 +5,13 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+from corridor_tui.text.fold import fold
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corridor_tui.text.fold import fold
-
-LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїўғқҳәөұүһңABCDEFGHIJKLMNOPQRSTUVWXYZabcxyzəıİşğçöüñé里海霍爾果斯中吉烏鐵路"
+LETTERS = (
+    "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїўғқҳәөұүһңABCDEFGHIJKLMNOPQRSTUVWXYZabcxyzəıİşğçöüñé里海霍爾果斯中吉烏鐵路"
+)
 TEXTS = st.text(st.sampled_from(LETTERS + " -–—'’ʻ\"«»\n\u00a0\u2009,.0123456789%"), max_size=60)
 
 
