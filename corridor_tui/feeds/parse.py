@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
+from typing import Literal
 
 from corridor_tui.feeds.identity import identify
 from corridor_tui.feeds.items import trim
 from corridor_tui.feeds.jsonfeed import parse_json
+from corridor_tui.feeds.listing import parse_listing
 from corridor_tui.feeds.parsed import ENTRY_LIMIT, TEXT_LIMIT, TITLE_LIMIT, ParsedFeed, not_a_feed
 from corridor_tui.feeds.repair import Repaired, repair
 from corridor_tui.feeds.rhythm import rhythm
+from corridor_tui.feeds.sitemap import parse_sitemap
 from corridor_tui.feeds.xmlfeed import parse_xml
 from corridor_tui.model import Entry
 from corridor_tui.text.decode import decode
@@ -19,6 +22,7 @@ from corridor_tui.text.sanitize import clean_line, clean_text
 
 _FEED_ROOTS = frozenset(("rss", "feed", "rdf", "channel", "item", "entry"))
 _HTML = re.compile(r"^\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+Kind = Literal["feed", "page", "sitemap"]
 _OLDEST = datetime(1, 1, 1, tzinfo=UTC)
 
 
@@ -31,27 +35,29 @@ def parse(
     zone: tzinfo | None = None,
     known: frozenset[str] = frozenset(),
     limit: int = ENTRY_LIMIT,
+    kind: Kind = "feed",
+    pattern: str | None = None,
     title_limit: int = TITLE_LIMIT,
     text_limit: int = TEXT_LIMIT,
 ) -> ParsedFeed:
-    """Read one document as a feed.
+    """Read one document of a source.
 
     `url` is where the body came from (relative links are resolved against it), `now` an aware time that no date may
     exceed by more than a day, `zone` the source's own for dates that name none, `known` the fingerprints of an earlier
-    answer, whose items are left out. At most `limit` entries are given, the newest,
-    with titles and texts of at most `title_limit` and `text_limit` code points. What is not a feed comes back with a `fault` in words.
+    answer, whose items are left out. `kind` is "feed", "page" (a list page, whose links to articles match `pattern`)
+    or "sitemap"; the latter two give entries without text. At most `limit` entries are given, the newest, with titles
+    and texts of at most `title_limit` and `text_limit` code points. What cannot be read has a `fault` in words.
     """
     if not body.strip(b"\x00\t\n\r \xef\xbb\xbf"):
         return not_a_feed("the answer was empty")
     decoded = decode(body, content_type)
     text = decoded.text
-    start = text.lstrip("\ufeff \t\r\n\x00")[:1]
-    if start in ("{", "["):
-        feed = parse_json(text.strip("\ufeff \t\r\n\x00"), url=url, now=now, zone=zone, known=known)
-    elif _HTML.match(text[:5_000]):
-        return not_a_feed("the answer is a web page, not a feed")
+    if kind == "page":
+        feed = parse_listing(text, url=url, pattern=pattern or "", now=now, zone=zone, known=known)
+    elif kind == "sitemap":
+        feed = parse_sitemap(text, url=url, now=now, zone=zone, known=known)
     else:
-        feed = _xml(repair(text), url, now, zone, known)
+        feed = _feed(text, url, now, zone, known)
     if feed.fault:
         return feed
     entries, left_out = newest(feed.entries, limit)
@@ -73,6 +79,15 @@ def newest(entries: tuple[Entry, ...], limit: int) -> tuple[tuple[Entry, ...], i
     ranked = sorted(range(len(entries)), key=lambda i: (entries[i].published or _OLDEST, -i), reverse=True)
     kept = sorted(ranked[:limit])
     return tuple(entries[i] for i in kept), len(entries) - limit
+
+
+def _feed(text: str, url: str, now: datetime, zone: tzinfo | None, known: frozenset[str]) -> ParsedFeed:
+    bare = text.strip("\ufeff \t\r\n\x00")
+    if bare.startswith(("{", "[")):
+        return parse_json(bare, url=url, now=now, zone=zone, known=known)
+    if _HTML.match(text[:5_000]):
+        return not_a_feed("the answer is a web page, not a feed")
+    return _xml(repair(text), url, now, zone, known)
 
 
 def _within(entry: Entry, title_limit: int, text_limit: int) -> Entry:
