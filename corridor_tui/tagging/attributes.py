@@ -16,17 +16,11 @@ from corridor_tui.tagging.marks import Mark, Marks
 from corridor_tui.tagging.reading import Reading
 from corridor_tui.tagging.units import Counted
 
-_BY = re.compile(r"(?:^|[\s(])(?:by|на)[ \n]+(?:[a-zа-я]+[ \n]+){0,3}[$€£]?$")
-_TO = re.compile(
-    r"(?:^|[\s(])(?:to|up to|at|до|в|достиг\w*|reach(?:ed|ing)?)[ \n]+(?:[a-zа-я]+[ \n]+){0,3}(?:us)?[$€£]?$"
-)
-_FROM = re.compile(r"(?:^|[\s(])(?:from|с|со|от)[ \n]+(?:[a-zа-я]+[ \n]+){0,2}[$€£]?$")
-_SHARE = re.compile(
-    r"\b(?:account\w*|share|shares|proportion|percentage of|portion|stake|comprise\w*|represent\w*|made up|make up|makes up|"
-    r"дол[яюией]\w*|приход\w+|удельн\w+|занима\w+|үлес\w*|улуш\w*|ulush\w*|pay\w*|tamamlan\w*|hissə\w*|oran\w*|ready|complete\w*)\b|占|比重|份额"
-)
 _OF_TOTAL = re.compile(r"[ \n]*(?:of|of the|share|от|всех|всего|из)\b|的")
-_DATIVE = re.compile(r"(?:[ғгқк][ае]|[gqğ]a|ka)$")
+_DATIVE = re.compile(r"(?:[ғқгк][ае]|[gqğk][ae]|[ny]?[aə]|y[ae])$")
+"""The ending "to" of Kazakh and Uzbek (there also "by") and of Azerbaijani and Turkish ("to" only), folded."""
+_BREAKS = frozenset(",.;:()")
+_SAVED = frozenset(("km", "day", "hour", "minute", "%", "month"))
 _SIGNS: dict[str, Direction] = {"+": "up", "-": "down", "▲": "up", "▼": "down", "↑": "up", "↓": "down"}
 _DIRECTIONS: dict[str, Direction] = {"up": "up", "down": "down"}
 _STATUSES: dict[str, Status] = {
@@ -56,12 +50,17 @@ _RATIOS = frozenset(("%", "pp", "x"))
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a figure stands, in folded offsets: its own span, its clause and its sentence."""
+    """Where a figure stands, in folded offsets: its own span, its clause and its sentence.
+
+    `lead` is where the words of its bound begin ("over", "about"), or its start without any; `bound` those words.
+    """
 
     start: int
     end: int
     clause: tuple[int, int]
     sentence: tuple[int, int]
+    lead: int
+    bound: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +78,17 @@ def read_meaning(
 ) -> Meaning:
     """The meaning of one figure. `others` are the spans of all figures of the text, in order."""
     role, direction, moved = _role(text, marks, place, counted, others, habits)
-    status, because = _status(marks, place, others, habits)
+    status, because = _status(text, marks, place, others, habits)
     unit = counted.unit.unit
     if status == "capacity" and (unit not in _CAPACITY_UNITS or role == "change"):
         status, because = "actual", None
     if status == "capacity":
         role = "capacity"
+    hedged = place.bound is not None and place.bound.arg == "~"
+    if status == "forecast" and hedged and unit in _SAVED and unit != "%":
+        status = "estimate"
+    if role in ("distance", "count") and because is not None and because.weak:
+        status, because = "actual", None
     return Meaning(role, direction, status, tuple(mark for mark in (moved, because) if mark is not None))
 
 
@@ -102,7 +106,7 @@ def _role(
         if cue is None or _is_share(text, marks, place, cue):
             return "share", None, None
         return "change", _DIRECTIONS[str(cue.arg)], cue
-    if cue is not None and _is_amount_of_change(text, place, cue, others, habits):
+    if cue is not None and _is_amount_of_change(text, marks, place, cue, others, habits):
         return "change", _DIRECTIONS[str(cue.arg)], cue
     if unit == "km":
         return "distance", None, None
@@ -122,20 +126,37 @@ def _mover(
         return close
     found = _nearest(marks, ("move",), place, place.clause, others, habits)
     if found is None and unit in _RATIOS:
-        found = _nearest(marks, ("move",), place, place.sentence, others, habits)
-        if found is not None and abs(found.start - place.start) > _REACH and not _by(text, place):
+        kinds = ("move", "more") if unit == "x" else ("move",)
+        found = _nearest(marks, kinds, place, place.sentence, others, habits)
+        if found is not None and abs(found.start - place.start) > _REACH and not _led(text, marks, place, "by"):
             return None
-    if found is None and unit not in _RATIOS:
-        found = _nearest(marks, ("save",), place, place.clause, others, habits)
+    if unit in _SAVED:
+        saved = _nearest(marks, ("save",), place, place.clause, others, habits)
+        if found is None or (saved is not None and _gap(saved, place) < _gap(found, place)):
+            found = saved
     return found
+
+
+def _gap(mark: Mark, place: Place) -> int:
+    return max(mark.start - place.end, place.start - mark.end)
 
 
 def _comparative(text: str, marks: Marks, place: Place) -> Mark | None:
     """ "15% more", "на 38% больше", "2.6 times higher": a comparative right behind the figure."""
-    for mark in marks.within("more", place.end, place.end + 14):
-        if not text[place.end : mark.start].strip(" \n-") and mark.start < place.sentence[1]:
+    for mark in marks.within("more", place.end, min(place.end + 14, place.sentence[1])):
+        taken = place.bound is not None and place.bound.start == mark.start
+        if not taken and not text[place.end : mark.start].strip(" \n-"):
             return mark
     return None
+
+
+def _led(text: str, marks: Marks, place: Place, kind: str) -> bool:
+    """Whether a preposition of this kind stands right before the figure (and its bound), two small words aside."""
+    for mark in reversed(marks.within(kind, max(place.sentence[0], place.lead - 34), place.lead)):
+        between = text[mark.end : place.lead]
+        if not any(character in _BREAKS or character.isdigit() for character in between):
+            return len(between.split()) <= 2
+    return False
 
 
 def _nearest(
@@ -170,68 +191,63 @@ def _between(others: Sequence[tuple[int, int]], start: int, end: int) -> int:
     return max(0, bisect_left(others, (end, 0)) - bisect_right(others, (start - 1, 1 << 60)))
 
 
-def _by(text: str, place: Place) -> bool:
-    return _BY.search(text, max(place.sentence[0], place.start - 40), place.start) is not None
-
-
 def _is_share(text: str, marks: Marks, place: Place, cue: Mark) -> bool:
     """A percentage that is a share although a word of change stands in its clause."""
-    if _by(text, place):
+    if _led(text, marks, place, "by"):
         return False
-    low, high = place.clause
-    near = abs(cue.start - place.end) if cue.start >= place.end else abs(place.start - cue.end)
-    share = _SHARE.search(text, max(low, place.start - 60), min(high, place.end + 40))
-    if share is not None:
-        distance = abs(share.start() - place.start)
-        return distance < near
+    near = _gap(cue, place)
+    shares = marks.within("share", max(place.clause[0], place.start - 60), min(place.clause[1], place.end + 40))
+    if shares:
+        return min(_gap(mark, place) for mark in shares) < near
     return _OF_TOTAL.match(text, place.end) is not None and near > 12
 
 
 def _is_amount_of_change(
-    text: str, place: Place, cue: Mark, others: Sequence[tuple[int, int]], habits: Reading
+    text: str, marks: Marks, place: Place, cue: Mark, others: Sequence[tuple[int, int]], habits: Reading
 ) -> bool:
     """Whether a quantity is what was added or lost, not the level that it led to."""
-    low = place.sentence[0]
-    window = max(low, place.start - 40)
     if cue.kind == "more":
         return True
-    if habits.lang in ("en", "ru"):
-        if _TO.search(text, window, place.start) or _FROM.search(text, window, place.start):
-            return False
-        if _by(text, place):
-            return cue.end <= place.start or cue.start - place.end < 30
-        return cue.kind == "save" and 0 <= place.start - cue.end < 26 and not _between(others, cue.end, place.start)
     if habits.lang == "zh":
-        return (
-            cue.end <= place.start
-            and place.start - cue.end <= 3
-            and text[cue.end : cue.end + 1] not in ("至", "到", "为")
-        )
-    after = text[place.end : place.end + 30]
+        after = text[cue.end : cue.end + 1]
+        return cue.end <= place.start and place.lead - cue.end <= 3 and after not in ("至", "到", "为")
+    if not habits.trailing:
+        if _led(text, marks, place, "by"):
+            return cue.end <= place.start or cue.start - place.end < 30
+        if _led(text, marks, place, "to") or _led(text, marks, place, "from"):
+            return False
+        close = cue.kind == "save" and _gap(cue, place) < 26
+        return close and not _between(others, min(cue.end, place.end), max(cue.start, place.start))
     if cue.start < place.end or cue.start - place.end > 26 or _between(others, place.end, cue.start):
         return False
-    if habits.lang in ("kk", "uz"):
-        last = re.split(r"\s", text[place.start : place.end])[-1]
-        return _DATIVE.search(last) is not None and not re.match(r"\s*(?:дейін|қадар|гача|qadar|жет|етди|yet)", after)
-    return not re.match(r"\s*(?:qədər|kadar|çat|ulaş)", after) and not re.search(
-        r"(?:[ny]?[aə]|y?[ae])$", text[place.end - 2 : place.end]
-    )
+    if marks.within("reach", place.end, cue.start) or (
+        place.bound is not None and place.bound.rule == "bounds.to-after"
+    ):
+        return False
+    word = text[place.start : place.end].rsplit(" ", 1)[-1]
+    return (_DATIVE.search(word) is not None) == (habits.lang in ("kk", "uz"))
 
 
 def _status(
-    marks: Marks, place: Place, others: Sequence[tuple[int, int]], habits: Reading
+    text: str, marks: Marks, place: Place, others: Sequence[tuple[int, int]], habits: Reading
 ) -> tuple[Status, Mark | None]:
     best: tuple[float, Mark] | None = None
     for mark in marks.within("status", *place.sentence):
-        weight = _status_weight(mark, place, others, habits)
+        weight = _status_weight(text, mark, place, others, habits)
         if weight is not None and (best is None or weight < best[0]):
             best = (weight, mark)
     if best is None:
         return "actual", None
+    if best[1].weak:
+        evidence = marks.within("evidence", place.sentence[0], place.start)
+        if evidence:
+            return "actual", evidence[-1]
     return _STATUSES[str(best[1].arg)], best[1]
 
 
-def _status_weight(mark: Mark, place: Place, others: Sequence[tuple[int, int]], habits: Reading) -> float | None:
+def _status_weight(
+    text: str, mark: Mark, place: Place, others: Sequence[tuple[int, int]], habits: Reading
+) -> float | None:
     """How far a status word is from a figure, in characters with penalties; None where it does not reach."""
     inside = place.clause[0] <= mark.start < place.clause[1]
     if mark.end <= place.start:
@@ -243,7 +259,7 @@ def _status_weight(mark: Mark, place: Place, others: Sequence[tuple[int, int]], 
             return None
         weight = float(mark.start - place.end)
         weight += 60 * _between(others, place.end, mark.start)
-        weight += 0 if habits.trailing else 60
+        weight += 0 if habits.trailing else 60 + 60 * ("," in text[place.end : mark.start])
     else:
         return None
     weight += 0 if inside else 80

@@ -8,16 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corridor_tui.model import Role, Status
-from corridor_tui.tagging.periods import Period, shifted
+from corridor_tui.tagging.marks import Marks
+from corridor_tui.tagging.periods import Period
 
 _JOIN = re.compile(
     r"[ \n,(]*(?:(?:of|in|for|during|over|the|as|a|от|в|за|по|на|год|года|году|worth|уже)[ \n]+){0,4}[\"(]?"
 )
 _PLAIN = re.compile(r"[^.;:!?。；]{0,40}")
 _FIGURE_OF = re.compile(r"[ \n]*(?:figure|level|levels|total|result|volume|показател|уровн|значени|результат)")
-_RESPECTIVELY = re.compile(
-    r"respectively|соответственно|сәйкесінше|мос равишда|mos ravishda|müvafiq olaraq|sırasıyla|分别"
-)
 _ADJACENT = 42
 
 
@@ -34,6 +32,14 @@ class Bindable:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """The period that a text is about before its first sentence names one, and in one phrase where that is said."""
+
+    period: Period | None = None
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Bound:
     """The period of a figure, what it is measured against, and in one phrase how it was found."""
 
@@ -42,8 +48,10 @@ class Bound:
     how: str = ""
 
 
-def bind(text: str, figures: Sequence[Bindable], periods: Sequence[Period], opening: Period | None) -> list[Bound]:
-    """A binding for each figure, in order. `opening` is the period that the title speaks of, if any."""
+def bind(
+    text: str, marks: Marks, figures: Sequence[Bindable], periods: Sequence[Period], opening: Opening
+) -> list[Bound]:
+    """A binding for each figure, in order; `opening` is what a figure goes on from before any period was named."""
     starts = [period.start for period in periods]
     memory = _Memory(opening)
     bound: list[Bound] = []
@@ -57,7 +65,7 @@ def bind(text: str, figures: Sequence[Bindable], periods: Sequence[Period], open
         rivals = [
             f for f in figures[max(0, index - 8) : index + 9] if f.sentence == figure.sentence and f is not figure
         ]
-        found = _in_sentence(text, figure, rivals, here)
+        found = _in_sentence(text, marks, figure, rivals, here)
         if found.period is None:
             found = memory.recall(figure, found)
         bound.append(found)
@@ -67,20 +75,20 @@ def bind(text: str, figures: Sequence[Bindable], periods: Sequence[Period], open
 class _Memory:
     """The periods that earlier sentences spoke of: the past one and the one ahead."""
 
-    def __init__(self, opening: Period | None) -> None:
-        self.past = opening
+    def __init__(self, opening: Opening) -> None:
+        self.past = opening.period
         self.ahead: Period | None = None
-        self.from_title = opening is not None
+        self.how = opening.how
 
     def hear(self, period: Period) -> None:
         """Remember a period of a sentence that is over."""
         if period.key is None or period.use == "base":
             return
-        if period.use == "deadline":
+        if self.ahead is None or period.last is None or self.ahead.last is None or period.last >= self.ahead.last:
             self.ahead = period
-        else:
-            self.past = self.ahead = period
-            self.from_title = False
+        if period.use != "deadline":
+            self.past = period
+            self.how = "an earlier sentence"
 
     def recall(self, figure: Bindable, found: Bound) -> Bound:
         """The period that a figure goes on with whose own sentence names none."""
@@ -88,17 +96,19 @@ class _Memory:
             return found
         if figure.status in ("target", "forecast"):
             return Bound(self.ahead, found.base, "an earlier sentence") if self.ahead else found
-        if self.past is None:
+        if self.past is None or (self.how == "the publication date" and figure.role not in ("level", "count")):
             return found
-        return Bound(self.past, found.base, "the title" if self.from_title else "an earlier sentence")
+        return Bound(self.past, found.base, self.how)
 
 
-def _in_sentence(text: str, figure: Bindable, rivals: Sequence[Bindable], here: Sequence[Period]) -> Bound:
+def _in_sentence(
+    text: str, marks: Marks, figure: Bindable, rivals: Sequence[Bindable], here: Sequence[Period]
+) -> Bound:
     usable = [p for p in here if p.key is not None or p.since]
     bases = [p for p in here if p.use == "base" and p.key is not None]
     base = _nearest(figure, bases) if figure.role == "change" else None
     mains = [p for p in usable if p.use != "base"]
-    aligned = _aligned(text, figure, rivals, mains)
+    aligned = _aligned(marks, figure, rivals, mains)
     if aligned is not None:
         return Bound(aligned, base, "list alignment")
     direct = _direct(text, figure, rivals, here)
@@ -114,9 +124,9 @@ def _in_sentence(text: str, figure: Bindable, rivals: Sequence[Bindable], here: 
     return Bound(chosen, base, "the sentence" if chosen else "")
 
 
-def _aligned(text: str, figure: Bindable, rivals: Sequence[Bindable], mains: Sequence[Period]) -> Period | None:
+def _aligned(marks: Marks, figure: Bindable, rivals: Sequence[Bindable], mains: Sequence[Period]) -> Period | None:
     """ "5 and 7 tons in 2023 and 2024 respectively": as many figures as periods, in order."""
-    if len(mains) < 2 or not _RESPECTIVELY.search(text, *figure.sentence):
+    if len(mains) < 2 or not marks.within("respectively", *figure.sentence):
         return None
     peers = sorted((figure, *rivals), key=lambda f: f.start)
     return mains[peers.index(figure)] if len(peers) == len(mains) else None
@@ -166,8 +176,3 @@ def _governing(figure: Bindable, periods: Sequence[Period]) -> Period | None:
 
 def _nearest(figure: Bindable, periods: Sequence[Period]) -> Period | None:
     return min(periods, key=lambda p: min(abs(p.start - figure.end), abs(figure.start - p.end)), default=None)
-
-
-def year_after(period: Period) -> Period:
-    """The same months one year on: what is compared with "the same period of 2022" speaks of 2023."""
-    return shifted(period, 1)

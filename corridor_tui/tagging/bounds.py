@@ -8,14 +8,18 @@ from dataclasses import dataclass
 from corridor_tui.model import Bound
 from corridor_tui.tagging.marks import Mark, Marks
 from corridor_tui.tagging.reading import Reading
+from corridor_tui.tagging.units import Counted
 
 _FILLER = re.compile(
     r"[ \n]*(?:(?:a|an|the|of|by|to|in|at|total|mark|level|record|figure|equivalent|combined|whopping|annual|на|в|до|из|"
     r"отметку|планку|уровень|рубеж|показатель|了|达|达到|到|至)[ \n]*){0,5}[\"(]?"
 )
 _CLOSE = re.compile(
-    r"[ \n]*(?:(?:a|an|the|of|total of|в|на|за|до|из|了|有|为|达|达到|至|到|in total)[ \n]*){0,2}[\"(]?"
+    r"[ \n]*(?:(?:a|an|the|of|total of|в|на|за|до|из|через|了|有|为|达|达到|至|到|in total)[ \n]*){0,2}[\"(]?"
 )
+_ABLATIVE = re.compile(r"(?:дан|ден|тан|тен|нан|нен|dan|den|dən|tan|ten)[ \n]*$")
+_COMPARED = frozenset(("bounds.over-after", "bounds.under-after"))
+"""Words that mean "more than" behind an ablative ("5 tondan çox") and plain "more" without ("5 ton çox")."""
 _LEFT = 60
 _RIGHT = 24
 _BOUNDS: dict[str, Bound] = {">": ">", "<": "<", "~": "~"}
@@ -33,25 +37,28 @@ EXACT = Bounded("=")
 
 
 def read_bound(
-    text: str, marks: Marks, start: int, end: int, inside: Mark | None, floor: int, ceiling: int, habits: Reading
+    text: str, marks: Marks, start: int, end: int, counted: Counted, floor: int, ceiling: int, habits: Reading
 ) -> Bounded:
-    """The bound of the figure at `start` to `end`; `inside` is a bound word between number and unit.
+    """The bound of the figure at `start` to `end`; a bound word between number and unit comes with `counted`.
 
     Words before `floor` (the figure before, the sentence's start) or after `ceiling` do not count.
     """
+    inside = counted.bound
     if inside is not None:
         return Bounded(_BOUNDS[str(inside.arg)], inside)
-    left = _left(text, marks, start, floor)
+    left = _left(text, marks, start, floor, counted.unit.unit in ("x", "%"))
     right = _right(text, marks, end, ceiling, habits)
     chosen = left or right
     return Bounded(_BOUNDS[str(chosen.arg)], chosen) if chosen else EXACT
 
 
-def _left(text: str, marks: Marks, start: int, floor: int) -> Mark | None:
+def _left(text: str, marks: Marks, start: int, floor: int, ratio: bool) -> Mark | None:
     for mark in reversed(marks.within("bound", max(floor, start - _LEFT), start)):
-        if mark.side != "left" or mark.end > start:
+        if (mark.side != "left" and not text.startswith(("и ", "and "), mark.start)) or mark.end > start:
             continue
         between = text[mark.end : start]
+        if ratio and mark.rule in ("bounds.over", "bounds.under") and between.strip():
+            continue
         if (_FILLER if mark.far else _CLOSE).fullmatch(between):
             return mark
         if mark.far and len(between) < 40 and len(between.split()) <= 3 and not any(c in between for c in ",.;:%"):
@@ -66,6 +73,9 @@ def _right(text: str, marks: Marks, end: int, ceiling: int, habits: Reading) -> 
         if mark.side == "right":
             between = text[end : mark.start]
             words = between.split()
-            if len(words) <= (1 if habits.trailing else 0) and not any(c in between for c in ",.;:("):
-                return mark
+            if len(words) > (1 if habits.trailing else 0) or any(c in between for c in ",.;:("):
+                continue
+            if mark.rule in _COMPARED and habits.trailing and not _ABLATIVE.search(text, max(0, end - 8), mark.start):
+                continue
+            return mark
     return None

@@ -7,25 +7,28 @@ direction, status and period of each. Pure and linear in the text; a figure name
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal
 
-from corridor_tui.model import Bound, Figure, Reason, Role
+from corridor_tui.model import Bound, Figure, Reason
 from corridor_tui.tagging.attributes import Meaning, Place, read_meaning
-from corridor_tui.tagging.binding import Bindable, bind
+from corridor_tui.tagging.binding import Bindable, Opening, bind
 from corridor_tui.tagging.binding import Bound as Binding
 from corridor_tui.tagging.bounds import Bounded, read_bound
+from corridor_tui.tagging.headings import Headings
 from corridor_tui.tagging.marks import Mark, Marks, find_marks
 from corridor_tui.tagging.numerals import find_numerals
 from corridor_tui.tagging.parts import is_part
-from corridor_tui.tagging.periods import Clock, Period
+from corridor_tui.tagging.periods import Clock, Period, find_periods, spell
 from corridor_tui.tagging.quantities import Quantity, find_quantities, is_year, read_units
 from corridor_tui.tagging.reading import Reading, reading
-from corridor_tui.tagging.timeline import dateline, timeline
+from corridor_tui.tagging.timeline import dateline, line_up, year_of_text
+from corridor_tui.tagging.titles import lend_to_title
 from corridor_tui.tagging.view import View
 
-Origin = Literal["text", "title", "none"]
+
+_REACH = 500
+"""How far from a figure its sentence is looked at, in characters."""
 
 
 @dataclass(slots=True)
@@ -36,7 +39,8 @@ class _Field:
     habits: Reading
     marks: Marks
     quantities: list[Quantity]
-    periods: list[Period]
+    line: list[Mark]
+    periods: list[Period] = field(default_factory=list)
 
 
 def find_figures(view: View, published: date | None) -> list[Figure]:
@@ -46,81 +50,94 @@ def find_figures(view: View, published: date | None) -> list[Figure]:
 
 def find_document_figures(views: Sequence[View], published: date | None) -> list[Figure]:
     """The figures of a document's fields (title first): title and text lend each other their periods."""
-    clock = _clock(views, published)
-    fields = [_read_field(view, clock) for view in views]
-    figures: list[Figure] = []
-    for field in fields:
-        others = [other for other in fields if other is not field]
-        figures += _finish(field, _opening(others), clock)
-    return figures
+    fields = [_read_field(view) for view in views]
+    clock = _clock(fields, published)
+    for one in fields:
+        one.periods = find_periods(one.view.text, one.line, clock, one.habits.links)
+    figures = [figure for one in fields for figure in _finish(one, _opening(one, fields, clock), clock)]
+    return lend_to_title(figures)
 
 
-def _clock(views: Sequence[View], published: date | None) -> Clock:
-    for view in () if published else views:
-        printed = dateline(view.text)
-        if printed is not None:
-            return Clock(printed)
-    return Clock(published)
+def _clock(fields: Sequence[_Field], published: date | None) -> Clock:
+    """Relative times hang on the publication date, else on a date printed near the start, else on the years named."""
+    if published is None:
+        for one in fields:
+            printed = dateline(one.view.text)
+            if printed is not None:
+                return Clock(printed)
+    return Clock(published, year_of_text(one.line for one in fields))
 
 
-def _read_field(view: View, clock: Clock) -> _Field:
+def _read_field(view: View) -> _Field:
     habits = reading(view.lang)
     marks = Marks(find_marks(view.folded, view.lang))
     numerals = find_numerals(view.folded, habits)
     counted = read_units(view, marks, numerals, habits)
     units = {numeral.start: unit for numeral, unit in zip(numerals, counted, strict=True)}
-    periods, used = timeline(
-        view.text, marks, numerals, clock, habits, lambda numeral: is_year(view.text, numeral, units[numeral.start])
+    line, used = line_up(
+        view.text, marks, numerals, habits, lambda numeral: is_year(view.text, numeral, units[numeral.start])
     )
-    return _Field(view, habits, marks, find_quantities(view, marks, numerals, counted, used, habits), periods)
+    return _Field(view, habits, marks, find_quantities(view, marks, numerals, counted, used, habits), line)
 
 
-def _opening(fields: Sequence[_Field]) -> Period | None:
-    """The period that the other field speaks of first."""
-    for field in fields:
-        for period in field.periods:
-            if period.use == "main" and period.key is not None and period.relation == "own":
-                return period
-    return None
+def _opening(own: _Field, fields: Sequence[_Field], clock: Clock) -> Opening:
+    """What a text is about before it names a period: the title's first period, else the first one that it will name."""
+    others = [one for one in fields if one is not own]
+    for one, how in (*((one, "the other field") for one in others), (own, "a later sentence")):
+        for period in one.periods:
+            whole = period.use == "main" and period.key is not None and period.relation == "own"
+            if whole and not _is_day(period):
+                return Opening(period, how)
+    if clock.published is None:
+        return Opening()
+    month = (clock.published.year, clock.published.month)
+    return Opening(Period(0, 0, spell(month, month), month, month, inferred=True), "the publication date")
 
 
-def _finish(field: _Field, opening: Period | None, clock: Clock) -> list[Figure]:
-    view, quantities = field.view, field.quantities
+def _is_day(period: Period) -> bool:
+    return period.key is not None and len(period.key) == 10
+
+
+def _finish(own: _Field, opening: Opening, clock: Clock) -> list[Figure]:
+    view, quantities, marks = own.view, own.quantities, own.marks
     spans = [(q.start, q.end) for q in quantities]
+    headings = Headings(view, marks)
     read: list[tuple[Quantity, Place, Bounded, Meaning]] = []
     for index, quantity in enumerate(quantities):
-        place = Place(
-            quantity.start, quantity.end, view.clause_span(quantity.start), view.sentence_span(quantity.start)
-        )
-        floor = max(place.sentence[0], spans[index - 1][1] if index else 0)
-        ceiling = min(place.sentence[1], spans[index + 1][0] if index + 1 < len(spans) else len(view.text))
+        clause = _near(view.clause_span(quantity.start), quantity)
+        sentence = _near(view.sentence_span(quantity.start), quantity)
+        floor = max(sentence[0], spans[index - 1][1] if index else 0)
+        ceiling = min(sentence[1], spans[index + 1][0] if index + 1 < len(spans) else len(view.text))
         bounded = read_bound(
-            view.text, field.marks, place.start, place.end, quantity.counted.bound, floor, ceiling, field.habits
+            view.text, marks, quantity.start, quantity.end, quantity.counted, floor, ceiling, own.habits
         )
-        read.append(
-            (
-                quantity,
-                place,
-                bounded,
-                read_meaning(view.text, field.marks, place, quantity.counted, spans, field.habits),
-            )
-        )
+        lead = bounded.mark.start if bounded.mark and bounded.mark.end <= quantity.start else quantity.start
+        place = Place(quantity.start, quantity.end, clause, sentence, lead, bounded.mark)
+        meaning = read_meaning(view.text, marks, place, quantity.counted, spans, own.habits)
+        if meaning.status == "actual" and not any(mark.kind == "status" for mark in meaning.because):
+            meaning = headings.lend(meaning, quantity.start)
+        read.append((quantity, place, bounded, meaning))
     bindables = [Bindable(p.start, p.end, p.sentence, p.clause, m.role, m.status) for _, p, _, m in read]
-    bindings = bind(view.text, bindables, field.periods, opening)
+    bindings = bind(view.text, marks, bindables, own.periods, opening)
     return [
-        _figure(field, quantity, place, bounded, meaning, binding, clock)
+        _figure(own, quantity, place, bounded, meaning, binding, clock)
         for (quantity, place, bounded, meaning), binding in zip(read, bindings, strict=True)
     ]
 
 
+def _near(span: tuple[int, int], quantity: Quantity) -> tuple[int, int]:
+    """The part of a sentence that can speak of a figure; keeps a text without full stops linear."""
+    return max(span[0], quantity.start - _REACH), min(span[1], quantity.end + _REACH)
+
+
 def _figure(
-    field: _Field, quantity: Quantity, place: Place, bounded: Bounded, meaning: Meaning, binding: Binding, clock: Clock
+    own: _Field, quantity: Quantity, place: Place, bounded: Bounded, meaning: Meaning, binding: Binding, clock: Clock
 ) -> Figure:
-    view = field.view
+    view = own.view
     start, end = view.span(quantity.start, quantity.end)
     meaning = _in_time(meaning, binding, clock)
-    meaning = replace(meaning, role=_priced(field, quantity, place, meaning))
-    bound = _settled(field, quantity, place, bounded, meaning)
+    meaning = _priced(own, quantity, place, meaning)
+    bound = _settled(own, quantity, place, bounded, meaning)
     return Figure(
         text=view.folded.source[start:end],
         field=view.field,
@@ -135,7 +152,7 @@ def _figure(
         direction=meaning.direction,
         base=binding.base.key if binding.base else None,
         period=binding.period.key if binding.period else None,
-        part=is_part(view.text, place, quantity.unit.unit),
+        part=is_part(view.text, own.marks, place, quantity.unit.unit),
         confidence=_confidence(quantity, binding),
         rule=quantity.unit.rule,
         sentence=view.span(*place.sentence),
@@ -161,28 +178,36 @@ def _in_time(meaning: Meaning, binding: Binding, clock: Clock) -> Meaning:
     return meaning
 
 
-def _priced(field: _Field, quantity: Quantity, place: Place, meaning: Meaning) -> Role:
-    """Money that is a cost, a price or an investment."""
+def _priced(own: _Field, quantity: Quantity, place: Place, meaning: Meaning) -> Meaning:
+    """Money that is a cost, a price or an investment; what a thing will cost is an estimate until it is paid."""
     if meaning.role != "level" or not quantity.unit.is_currency:
-        return meaning.role
-    return "price" if field.marks.within("price", *place.clause) else "level"
+        return meaning
+    if not own.marks.within("price", *place.clause):
+        return meaning
+    status = "estimate" if meaning.status == "forecast" else meaning.status
+    return replace(meaning, role="price", status=status)
 
 
-def _settled(field: _Field, quantity: Quantity, place: Place, bounded: Bounded, meaning: Meaning) -> Bound:
-    """ "Up to" after a word of growth that has happened leads to a level: "вырос до 4,5 млн"."""
+def _settled(own: _Field, quantity: Quantity, place: Place, bounded: Bounded, meaning: Meaning) -> Bound:
+    """ "Up to" after a word of growth leads to a level: "вырос до 4,5 млн", "довести до 10 млн"."""
     mark = bounded.mark
     if mark is None or mark.rule not in ("bounds.to", "bounds.to-after"):
         return bounded.bound
-    clause = field.marks.within("move", *place.sentence)
-    moved = any(m.end <= place.start if not field.habits.trailing else m.start >= place.end for m in clause)
-    return "=" if moved or (meaning.status in ("target", "forecast") and clause) else bounded.bound
+    if own.marks.within("reach", *place.clause):
+        return "="
+    moves = (*own.marks.within("move", *place.sentence), *own.marks.within("more", *place.sentence))
+    if own.habits.trailing:
+        return "=" if any(0 <= move.start - place.end <= 30 for move in moves) else bounded.bound
+    return "=" if any(move.end <= place.start for move in moves) else bounded.bound
 
 
 def _confidence(quantity: Quantity, binding: Binding) -> float:
     sure = quantity.counted.sure
     if quantity.elided:
         sure *= 0.8
-    if binding.period is not None and binding.how in ("an earlier sentence", "the title"):
+    if binding.how == "the publication date":
+        sure *= 0.6
+    if binding.period is not None and binding.how in ("an earlier sentence", "a later sentence", "the other field"):
         sure *= 0.9
     return round(sure, 2)
 

@@ -17,8 +17,10 @@ from corridor_tui.tagging.lexicon import Case, Lexicon, Term
 from corridor_tui.tagging.rules import Row, packaged
 from corridor_tui.text.fold import Folded
 
-MARK_FILES = (("bounds", "refuse"), ("direction",), ("status",), ("periods",))
+MARK_FILES = (("bounds", "refuse"), ("direction",), ("status",), ("role",), ("periods",))
 """Files that share a pass; those of different passes may overlap ("increased by" and "increased")."""
+_SILENCED = frozenset(("move", "more", "save"))
+"""Kinds that a neutral phrase around them ("ends up") takes back."""
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*\*?")
 _RUSSIAN_TOO = ("kk", "uz")
 """Languages whose texts mix in Russian words and names of units."""
@@ -95,8 +97,16 @@ def find_marks(folded: Folded, lang: str) -> list[Mark]:
         for hit in words.find(folded)
         for w in (hit.value,)
     ]
+    neutral = [(mark.start, mark.end) for mark in found if mark.kind == "neutral"]
+    if neutral:
+        found = [mark for mark in found if mark.kind not in _SILENCED or not _inside(mark, neutral)]
     found.sort(key=lambda mark: mark.start)
     return found
+
+
+def _inside(mark: Mark, spans: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_left(spans, (mark.start + 1, 0)) - 1
+    return at >= 0 and spans[at][1] >= mark.end
 
 
 class Marks:

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from corridor_tui.tagging.attributes import Place
+from corridor_tui.tagging.marks import Marks
 
-_BEFORE = re.compile(
-    r"\b(?:of which|of them|of those|of these|including|among them|out of them|of that|of this total|made up|"
-    r"из них|из которых|в том числе|включая|среди них|из этого|из указанн\w+|в частности|"
-    r"оның ішінде|соның ішінде|олардың|жумладан|шундан|шу жумладан|шулардан|jumladan|shundan|shu jumladan|"
-    r"o cümlədən|onlardan|onun|bunun|bunlardan|dahil olmaqla|bunların)\b|其中|包括"
-)
-_AFTER = re.compile(r"[ \n,]*(?:of them|of which|of that|of those|из них|из которых|of the total|of this)\b")
+_REACH = 160
+_RATIOS = frozenset(("%", "pp", "x"))
 
 
-def is_part(text: str, place: Place, unit: str) -> bool:
-    """Whether words of the sentence before the figure (or right behind it) say that it is a part."""
-    if unit in ("%", "pp", "x"):
+def is_part(text: str, marks: Marks, place: Place, unit: str) -> bool:
+    """Whether words of the sentence before the figure, or right behind it, say that it is a part."""
+    if unit in _RATIOS:
         return False
-    if _AFTER.match(text, place.end):
-        return True
-    last = None
-    for match in _BEFORE.finditer(text, max(place.sentence[0], place.start - 160), place.start):
-        last = match
-    return last is not None
+    for mark in marks.within("part-after", place.end, place.end + 3):
+        if not text[place.end : mark.start].strip(" \n,"):
+            return True
+    return bool(marks.within("part", max(place.sentence[0], place.start - _REACH), place.start))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -73,11 +73,11 @@ class Clock:
         """The year that "this year" means."""
         return self.published.year if self.published else self.year
 
-    def year_ending(self, month: int) -> int | None:
-        """The year whose `month` has passed most recently: the year of a figure for months named without one."""
+    def year_ending(self, month: int, day: int | None = None) -> int | None:
+        """The year in which `month` (or that day of it) has passed most recently: months named without a year."""
         if self.published is None:
             return self.year
-        done = month < self.published.month or (month == self.published.month and self.published.day >= 20)
+        done = month < self.published.month or (month == self.published.month and self.published.day >= (day or 20))
         return self.published.year if done else self.published.year - 1
 
 
@@ -288,7 +288,7 @@ def _placed(named: tuple[int, int], year: int | None, inferred: bool, parts: _Pa
         if parts.has("deadline") and clock.published:
             year = clock.published.year + (end < clock.published.month)
         else:
-            year = clock.year_ending(end)
+            year = clock.year_ending(end, parts.args("day")[0] if parts.args("day") else None)
     if year is None:
         return None, None, None, True
     days = parts.args("day")
@@ -335,11 +335,3 @@ def spell(first: Month, last: Month) -> str:
         if last[1] - first[1] == 2 and last[1] % 3 == 0:
             return f"{year}-Q{last[1] // 3}"
     return f"{first[0]}-{first[1]:02}/{last[0]}-{last[1]:02}"
-
-
-def shifted(period: Period, years: int) -> Period:
-    """The same months of another year."""
-    if period.first is None or period.last is None:
-        return period
-    first, last = (period.first[0] + years, period.first[1]), (period.last[0] + years, period.last[1])
-    return replace(period, first=first, last=last, key=spell(first, last), inferred=True)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from corridor_tui.tagging.marks import Mark, Marks
+from corridor_tui.tagging.marks import Marks
 from corridor_tui.tagging.numerals import Numeral
 from corridor_tui.tagging.reading import Reading
 from corridor_tui.tagging.refuse import is_code, is_ordinal, refusal
@@ -23,9 +23,6 @@ _AND = re.compile(r"[ \n]+(?:and|и)[ \n]+[$€£]?")
 _ABLATIVE = re.compile(r"[-' ]?(?:та|ta)?(?:дан|тан|нан|ден|тен|нен|dan|tan|den|ten|dən)[ \n]+")
 _FROM = re.compile(r"(?:^|[\s(])(?:from|с|со)[ \n]+(?:[a-z]+ )?[$€£]?$")
 _BETWEEN = re.compile(r"(?:between|между)[ \n]+[$€£]?$")
-_THEM = re.compile(
-    r"[ \n]*(?:of them|of which|of those|of these|из них|из которых|из этих|олардың|улардан|шундан|ulardan|shundan|onlardan|bunlardan|bunun)\b"
-)
 _YEAR_BEFORE = re.compile(
     r"(?:^|[\s(-])(?:in|of|by|since|from|until|till|during|for|year|and|to|for|early|late|mid|в|во|с|со|к|до|на|за|от|и|по|года?|весной|летом|осенью|зимой|конце|начале|январ\w|феврал\w|март\w|апрел\w|ма[йяе]|июн\w|июл\w|август\w|сентябр\w|октябр\w|ноябр\w|декабр\w|january|february|march|april|may|june|july|august|september|october|november|december)[ \n,]+$"
 )
@@ -119,7 +116,7 @@ def find_quantities(
             if single is not None and (not quantities or single.start >= quantities[-1].end):
                 quantities.append(single)
         else:
-            lone = _lone(view, numerals[index], quantities, habits)
+            lone = _lone(view, marks, numerals[index], quantities)
             if lone is not None:
                 quantities.append(lone)
         index += 1
@@ -156,7 +153,7 @@ def _has_need(text: str, marks: Marks, numeral: Numeral, counted: Counted) -> bo
     if needs == "growth":
         if re.match(r"[ \n]*(?:a|per|в|every)\b", text[counted.end : counted.end + 8]):
             return bool(re.match(r"[ \n]*в (?:сравн|срав)", text[counted.end : counted.end + 10]))
-        return bool(marks.within("move", low, high) or marks.within("more", counted.end, high))
+        return bool(marks.within("move", low, high) or marks.within("more", low, high))
     if needs == "term":
         return bool(marks.within("term", max(0, numeral.start - 24), numeral.start))
     return True
@@ -258,9 +255,11 @@ def _noun_behind(view: View, start: int, habits: Reading) -> Unit | None:
     return None
 
 
-def _lone(view: View, numeral: Numeral, before: Sequence[Quantity], habits: Reading) -> Quantity | None:
+def _lone(view: View, marks: Marks, numeral: Numeral, before: Sequence[Quantity]) -> Quantity | None:
     """ "Over five thousand of them": the unit of the figure before."""
-    if not before or not _THEM.match(view.text, numeral.end):
+    if not before or not any(
+        not view.text[numeral.end : m.start].strip() for m in marks.within("them", numeral.end, numeral.end + 3)
+    ):
         return None
     last = before[-1]
     if view.paragraph(last.start) != view.paragraph(numeral.start) or not last.unit.noun:
@@ -303,8 +302,3 @@ def _share_units(
                 )
             )
     return sorted((*quantities, *added), key=lambda q: q.start)
-
-
-def refusing(marks: Marks, start: int, end: int) -> Sequence[Mark]:
-    """The refusing words inside a span, for explanations."""
-    return marks.within("refuse", start, end)

@@ -9,7 +9,7 @@ from datetime import date
 
 from corridor_tui.tagging.marks import Mark, Marks
 from corridor_tui.tagging.numerals import Numeral
-from corridor_tui.tagging.periods import FIRST_YEAR, LAST_YEAR, Clock, Period, find_periods
+from corridor_tui.tagging.periods import FIRST_YEAR, LAST_YEAR
 from corridor_tui.tagging.reading import Reading
 
 KINDS = (
@@ -20,43 +20,42 @@ KINDS = (
 _TAKES_NUMBER = frozenset(("months", "quarterword", "halfword", "monthsign", "daysign", "month"))
 _SUFFIX = re.compile(r"[-']?[^\W\d_]{0,5}[ \n]?")
 _DATE = re.compile(
-    r"(?<![0-9])(?:([0-3]?[0-9])[./-]([01]?[0-9])[./-](20[0-9]{2})|(20[0-9]{2})[-./]([01]?[0-9])[-./]([0-3]?[0-9]))(?![0-9])"
+    r"(?<![0-9])(?:([0-3]?[0-9])[./-]([01]?[0-9])[./-](20[0-9]{2})|(20[0-9]{2})(?:([-./])([01]?[0-9])\5([0-3]?[0-9])|-[01][0-9]))(?![0-9])"
 )
 _HEAD = 400
 """Where a dateline may stand, in characters from the start."""
 YearTest = Callable[[Numeral], bool]
 
 
-def timeline(
-    text: str, marks: Marks, numerals: Sequence[Numeral], clock: Clock, habits: Reading, is_year: YearTest
-) -> tuple[list[Period], frozenset[int]]:
-    """The periods of a text, and the start offsets of the numbers that are part of a time and so no figure."""
-    line, used = _line_up(text, marks, numerals, habits, is_year)
-    if clock.published is None and clock.year is None:
-        clock = Clock(None, _year_of_text(line, marks))
-    return find_periods(text, line, clock, habits.links), frozenset(used)
+def printed_dates(text: str) -> list[tuple[int, int]]:
+    """The spans of dates written in digits; their numbers are no figures."""
+    return [match.span() for match in _DATE.finditer(text)]
 
 
 def dateline(text: str) -> date | None:
     """The publication date that a text prints near its start in digits (25.06.2025, 2025-06-25), day before month."""
     match = _DATE.search(text, 0, _HEAD)
-    if match is None:
+    if match is None or not (match[3] or match[7]):
         return None
-    day, month, year = (match[1], match[2], match[3]) if match[3] else (match[6], match[5], match[4])
+    day, month, year = (match[1], match[2], match[3]) if match[3] else (match[7], match[6], match[4])
     try:
         return date(int(year), int(month), int(day))
     except ValueError:
         return None
 
 
-def _line_up(
+def line_up(
     text: str, marks: Marks, numerals: Sequence[Numeral], habits: Reading, is_year: YearTest
-) -> tuple[list[Mark], set[int]]:
+) -> tuple[list[Mark], frozenset[int]]:
+    """The time words and numbers of a text in order, and the start offsets of the numbers among them: no figures."""
     words = sorted((mark for kind in KINDS for mark in marks.of(kind)), key=lambda mark: mark.start)
     starts = [mark.start for mark in words]
     extra: list[Mark] = []
-    used: set[int] = set()
+    dates = printed_dates(text)
+    used = {n.start for n in numerals if dates and _within(n.start, dates)}
     for numeral in numerals:
+        if numeral.start in used:
+            continue
         if numeral.scale != 1 or numeral.value % 1 or (numeral.digits is not None and numeral.digits.broken):
             continue
         value = int(numeral.value)
@@ -72,7 +71,12 @@ def _line_up(
     if habits.lang == "zh":
         extra = _chinese(text, extra, words)
     line = sorted((*words, *extra), key=lambda mark: mark.start)
-    return line, used
+    return line, frozenset(used)
+
+
+def _within(position: int, spans: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_left(spans, (position + 1, 0)) - 1
+    return at >= 0 and position < spans[at][1]
 
 
 def _role(text: str, numeral: Numeral, words: Sequence[Mark], starts: Sequence[int], habits: Reading) -> str | None:
@@ -120,19 +124,31 @@ def _chinese(text: str, extra: Iterable[Mark], words: Sequence[Mark]) -> list[Ma
     return result
 
 
-def _year_of_text(line: Sequence[Mark], marks: Marks) -> int | None:
-    """The year that "this year" would mean, from the years a text without a date names: the latest that is no goal."""
-    deadlines = [mark.end for mark in line if mark.kind == "deadline"]
+def year_of_text(lines: Iterable[Sequence[Mark]]) -> int | None:
+    """The year that "this year" would mean, from the years a text without a date names: the latest that is no goal.
+
+    A text that says "last year" and never "this year" was written in the year after the latest that it names.
+    """
     years: list[int] = []
-    for mark in line:
-        if mark.kind == "year":
-            at = bisect_left(deadlines, mark.start - 14)
-            near = at < len(deadlines) and deadlines[at] <= mark.start
-            if not near:
-                years.append(int(mark.arg))
+    relative: set[int] = set()
+    for line in lines:
+        for index, mark in enumerate(line):
+            around = line[max(0, index - 2) : index + 3]
+            if mark.kind == "year" and not _is_goal(mark, around):
+                years.append(int(mark.arg) + any(_touches(mark, other, "same") for other in around))
+            elif mark.kind == "rel" and not any(_touches(mark, other, "same") for other in around):
+                relative.add(int(mark.arg))
     if not years:
         return None
-    same = [mark.end for mark in marks.of("same")]
-    relative = {int(mark.arg) for mark in marks.of("rel") if not any(0 <= mark.start - end <= 12 for end in same)}
-    latest = max(years)
-    return latest + 1 if relative and 0 not in relative and -1 in relative and years.count(latest) else latest
+    return max(years) + (relative == {-1})
+
+
+def _is_goal(year: Mark, around: Sequence[Mark]) -> bool:
+    return any(
+        _touches(year, other, "deadline") or (other.kind == "since" and 0 <= year.start - other.end <= 3)
+        for other in around
+    )
+
+
+def _touches(mark: Mark, other: Mark, kind: str) -> bool:
+    return other.kind == kind and -2 <= max(mark.start - other.end, other.start - mark.end) <= 16

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -19,9 +19,10 @@ UNIT_FILES = ("units", "currencies", "counted")
 _ALSO = {"kk": ("ru",), "uz": ("ru",)}
 _WORD = re.compile(r"[^\W\d_]+(?:[-'.&][^\W\d_]+)*'?|\([^()\n]{1,40}\)|\"[^\"\n]{1,30}\"|\d{1,2}-[^\W\d_]+")
 _SPACE = re.compile(r"(?: {1,3}\n?| ?\n)")
-_SUFFIX = re.compile(r"(?:[-'][^\W\d_]{1,5}|[^\W\d_]{1,4})(?=[ \n])")
+_SUFFIX = re.compile(r"(?:[-'][^\W\d_]{1,5}|[^\W\d_]{1,4}| (?:дан|dan|та|ta|тадан|tadan|тача|тага|taga))(?=[ \n])")
 _LATER = re.compile(r"[ ,]{0,2}\(?(?:in )?(?:teus?|дфэ|тэу|twenty-foot|20-foot|в дфэ|в двадцатифутов)")
 _MOST_ADJECTIVES = 3
+_COUNTRY_REACH = 1500
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
 
@@ -34,6 +35,8 @@ class Unit:
     noun: bool
     needs: str
     rule: str
+    home: tuple[str, ...] = ()
+    abroad: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def is_currency(self) -> bool:
@@ -72,6 +75,21 @@ def read_unit(folded: Folded, marks: Marks, numeral: Numeral, habits: Reading) -
     return Counted(unit, numeral.end, numeral.end, start)
 
 
+def in_country(text: str, unit: Unit, position: int) -> Unit:
+    """The unit that a name shared by several countries means at a place of a text: the country named last before it."""
+    if not unit.abroad:
+        return unit
+    low, high = max(0, position - _COUNTRY_REACH), position + _COUNTRY_REACH
+    best, chosen = max((text.rfind(word, low, position) for word in unit.home), default=-1), unit.unit
+    for other, words in unit.abroad:
+        seen = max(text.rfind(word, low, position) for word in words)
+        if seen < 0 and best < 0:
+            seen = max(text.find(word, position, high) for word in words)
+        if seen > best:
+            best, chosen = seen, other
+    return replace(unit, unit=chosen)
+
+
 def unit_at(folded: Folded, position: int, lang: str) -> Hit[Unit] | None:
     """The unit whose words start exactly at a folded offset."""
     return units(lang).at(folded, position)
@@ -99,7 +117,7 @@ def _after(folded: Folded, marks: Marks, numeral: Numeral, habits: Reading) -> C
     start = position + (text[position : position + 1] == "-") if space is None else space.end()
     hit = _lookup(folded, start, habits.lang)
     if hit is None or (glued and _is_suffix_only(text, position, hit)):
-        suffix = _SUFFIX.match(text, position) if glued else None
+        suffix = _SUFFIX.match(text, position) if glued or habits.lang == "uz" else None
         if suffix is not None:
             space = _SPACE.match(text, suffix.end())
             start = space.end() if space else suffix.end()
@@ -212,7 +230,7 @@ def _counted(folded: Folded, hit: Hit[Unit], bound: Mark | None) -> Counted:
         later = _LATER.match(folded.text, end)
         if later is not None and (unit.unit == "container" or later.group().lstrip(" ,").startswith("(")):
             unit, end = CONTAINER_EQUIVALENT, later.end()
-    return Counted(unit, hit.start, end, None, bound)
+    return Counted(in_country(folded.text, unit, end), hit.start, end, None, bound)
 
 
 @cache
@@ -247,5 +265,11 @@ def signs() -> Lexicon[Unit]:
 def _unit(row: Row) -> Unit:
     data = row.data
     return Unit(
-        data["unit"], Decimal(str(data.get("factor", 1))), data.get("noun", False), data.get("needs", ""), row.rule
+        data["unit"],
+        Decimal(str(data.get("factor", 1))),
+        data.get("noun", False),
+        data.get("needs", ""),
+        row.rule,
+        tuple(data.get("home", ())),
+        tuple((unit, tuple(words)) for unit, words in data.get("abroad", {}).items()),
     )
