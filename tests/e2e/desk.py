@@ -79,6 +79,17 @@ class Desk:
         with closing(sqlite3.connect(self.db)) as db:
             return db.execute(sql, parameters).fetchall()
 
+    def count(self, table: str) -> int:
+        """Rows of a table; 0 while the store is not made yet."""
+        if not self.db.exists():
+            return 0
+        try:
+            return int(self.rows(f"SELECT count(*) FROM {table}")[0][0])
+        except sqlite3.OperationalError as error:
+            if "no such table" in str(error):
+                return 0
+            raise
+
     def whole(self) -> bool:
         """Whether the store's file is sound."""
         return self.rows("PRAGMA integrity_check") == [("ok",)]

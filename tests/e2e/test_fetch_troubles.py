@@ -176,7 +176,7 @@ def test_a_signal_ends_it_soon_and_leaves_the_store_whole(desk: Desk, server: Se
     )
     child = desk.start("fetch", "--events")
     wait_for(lambda: bool(server.hits("/slow")), "the slow feed being asked")
-    wait_for(lambda: desk.db.exists() and bool(desk.rows("SELECT 1 FROM articles")), "the good feed stored")
+    wait_for(lambda: desk.count("articles") > 0, "the good feed stored")
     child.send_signal(number)
     out, _ = child.communicate(timeout=5)
     assert child.returncode == 1
@@ -196,7 +196,7 @@ def test_killed_in_the_middle_nothing_is_doubled_and_the_next_run_completes(desk
         wait_for(
             lambda least=least, child=child: (
                 child.poll() is not None  # type: ignore[misc]
-                or (desk.db.exists() and _stored(desk) >= least)
+                or desk.count("articles") >= least
             ),
             "some articles",
         )
@@ -217,21 +217,12 @@ def test_workers_do_not_outlive_a_killed_fetch(desk: Desk, server: Server) -> No
         per_host=2,
     )
     child = desk.start("fetch")
-    wait_for(lambda: desk.db.exists() and _stored(desk) >= 1, "an article")
+    wait_for(lambda: desk.count("articles") > 0, "an article")
     members = _session(child.pid)
     assert len(members) > 1, "no worker was started"
     os.kill(child.pid, signal.SIGKILL)
     child.communicate(timeout=30)
     wait_for(lambda: not _session(child.pid), "the end of the workers")
-
-
-def _stored(desk: Desk) -> int:
-    try:
-        return int(desk.rows("SELECT count(*) FROM articles")[0][0])
-    except Exception as error:
-        if "no such table" in str(error):
-            return 0
-        raise
 
 
 def _kill(pid: int) -> None:
