@@ -180,7 +180,7 @@ FIRST: tuple[str, ...] = (
         n INTEGER NOT NULL,
         figure INTEGER NOT NULL,
         metric TEXT NOT NULL,
-        period TEXT NOT NULL,
+        period TEXT,
         period_start TEXT,
         period_end TEXT,
         value REAL NOT NULL,
