@@ -14,7 +14,7 @@ def add(db: sqlite3.Connection, article: int, title: str, text: str) -> None:
     """Index an article that is not in the index."""
     db.execute(
         "INSERT INTO articles_fts (rowid, title, text) VALUES (?, ?, ?)",
-        (article, _copy(title), _copy(text)),
+        (article, words.normalise(title), words.normalise(text)),
     )
 
 
@@ -22,7 +22,7 @@ def remove(db: sqlite3.Connection, article: int, title: str, text: str) -> None:
     """Take an article out; title and text must be the ones it was indexed with."""
     db.execute(
         "INSERT INTO articles_fts (articles_fts, rowid, title, text) VALUES ('delete', ?, ?, ?)",
-        (article, _copy(title), _copy(text)),
+        (article, words.normalise(title), words.normalise(text)),
     )
 
 
@@ -51,7 +51,3 @@ def stamp(db: sqlite3.Connection) -> None:
         "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
         (KEY, words.VERSION),
     )
-
-
-def _copy(text: str) -> str:
-    return " ".join(words.tokens(text))

@@ -14,16 +14,17 @@ import unicodedata
 VERSION = "1"
 """Kept in the store beside the index; a difference rebuilds it."""
 
-_LETTERS = str.maketrans(
-    {
-        "ё": "е", "і": "и", "ї": "и", "є": "е", "ә": "а", "ғ": "г", "қ": "к", "ҡ": "к", "ң": "н", "ө": "о", "ү": "у",
-        "ұ": "у", "һ": "х", "ҳ": "х", "ҷ": "ч", "ӣ": "и", "ӯ": "у", "ў": "у", "ҙ": "з", "ҥ": "н",
-        "ə": "e", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe",
-    }
-)  # fmt: skip
+_LETTERS = {
+    "і": "и", "є": "е", "ә": "а", "ғ": "г", "қ": "к", "ҡ": "к", "ң": "н", "ө": "о", "ү": "у", "ұ": "у", "һ": "х",
+    "ҳ": "х", "ҷ": "ч", "ҙ": "з", "ҥ": "н",
+    "ə": "e", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe",
+}  # fmt: skip
 
 _OG_APOSTROPHE = re.compile("(?<=[og])['ʻʼ‘’`´](?=[^\\W\\d_])")
 """Uzbek o‘ and g‘ are letters of their own: their apostrophe does not part the word."""
+
+_LETTER = re.compile(f"[{''.join(_LETTERS)}]")
+"""Searching for the few odd letters is several times faster than translating every one."""
 
 _CJK = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
 _NOT_WORD = re.compile(r"[^\w\s]|_")
@@ -36,11 +37,10 @@ def normalise(text: str) -> str:
     """The searched spelling of a text; not for display, offsets do not fit the source."""
     if text.isascii():
         return _OG_APOSTROPHE.sub("", text.lower())
-    folded = unicodedata.normalize("NFKC", text).casefold().translate(_LETTERS)
-    folded = _OG_APOSTROPHE.sub("", folded)
+    folded = _OG_APOSTROPHE.sub("", unicodedata.normalize("NFKC", text).casefold())
     # Accents and stress marks go; й loses its breve too, in the index and in the query alike.
-    folded = _MARKS.sub("", unicodedata.normalize("NFD", folded)).translate(_LETTERS)
-    return _CJK.sub(r" \1 ", folded)
+    folded = _MARKS.sub("", unicodedata.normalize("NFD", folded))
+    return _CJK.sub(r" \1 ", _LETTER.sub(lambda found: _LETTERS[found[0]], folded))
 
 
 def tokens(text: str) -> list[str]:
