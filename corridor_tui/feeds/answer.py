@@ -38,7 +38,7 @@ PAGE_TYPES = "text/html, application/xhtml+xml;q=0.9, application/xml;q=0.8, */*
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One thing to get. `own` says that the user wrote this host into the configuration: it may be private.
+    """One thing to get. `own` holds the hosts (authorities) that may be private because the user wrote them down.
 
     `etag` and `last_modified` are the opaque strings of the last full answer, or None to ask without conditions.
     """
@@ -46,7 +46,7 @@ class Request:
     url: str
     etag: str | None = None
     last_modified: str | None = None
-    own: bool = False
+    own: frozenset[str] = frozenset()
     accept: str = FEED_TYPES
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 DELTA = re.compile(r"[0-9]{1,12}")
-VISIBLE = re.compile(r"[\x20-\x7e\x80-\xff]+")
+VISIBLE = re.compile(r"[\x20-\x7e\xa0-\xff]+")
 
 
 def opaque(value: str | None, limit: int) -> str | None:

@@ -108,12 +108,10 @@ class Fetcher:
         trail = redirects.start(request.url)
         if isinstance(trail, redirects.Stop):
             return Response("refused", trail.sentence, request.url)
-        home = trail.url.host
         origin = str(trail.url)
         budget = Budget(self._limits.timeout)
         while True:
-            own = request.own and trail.url.host == home
-            hop = await self._persist(trail.url, request, own, budget, stack)
+            hop = await self._persist(trail.url, request, budget, stack)
             response = replace(
                 hop.response,
                 ms=round(budget.spent * 1000),
@@ -128,7 +126,7 @@ class Fetcher:
                 return replace(response, sentence=step.sentence)
             trail = step
 
-    async def _persist(self, url: httpx.URL, request: Request, own: bool, budget: Budget, stack: AsyncExitStack) -> Hop:
+    async def _persist(self, url: httpx.URL, request: Request, budget: Budget, stack: AsyncExitStack) -> Hop:
         """One hop, tried again after a fault that may pass, while time is left."""
         host = redirects.authority(url)
         attempt = 1
@@ -138,7 +136,7 @@ class Fetcher:
                 if until is not None:
                     words = f"{host} asked to be left alone until {until:%Y-%m-%d %H:%M} UTC"
                     return Hop(Response("resting", words, str(url), wait=until - self._now()))
-                hop = await self._once(url, host, request, own, budget, stack)
+                hop = await self._once(url, host, request, budget, stack)
                 if hop.response.wait is not None:
                     self.lanes.rest(host, hop.response.wait)
             pause = self._limits.retry_pause * attempt * (1 + self._jitter())
@@ -148,9 +146,7 @@ class Fetcher:
             budget.pay(pause)
             attempt += 1
 
-    async def _once(
-        self, url: httpx.URL, host: str, request: Request, own: bool, budget: Budget, stack: AsyncExitStack
-    ) -> Hop:
+    async def _once(self, url: httpx.URL, host: str, request: Request, budget: Budget, stack: AsyncExitStack) -> Hop:
         """One request on the wire, and what it amounts to."""
         limits = self._limits
         if budget.left <= 0:
@@ -158,7 +154,7 @@ class Fetcher:
         begun = time.monotonic()
         meter = Meter()
         try:
-            client = self._pools.client(url, own=own)
+            client = self._pools.client(url, own=host in request.own)
         except ImportError:
             return Hop(Response("connection", SOCKS, str(url)))
         except ValueError:

@@ -43,6 +43,8 @@ class Tools:
     fetcher: Fetcher
     crew: Crew
     now: Callable[[], datetime]
+    written: frozenset[str]
+    """The authorities that the user wrote into the configuration."""
     jitter: Callable[[], float] = random.random
 
 
@@ -57,7 +59,7 @@ class Outcome:
 async def read_feed(tools: Tools, feed: FeedConfig, state: FeedState | None) -> Outcome:
     """Bring a feed up to date. Raises StoreError where the store cannot be written; every other fault is told."""
     state = replace(state or FeedState(feed.url, feed.name), name=feed.name)
-    asked = fetch_plan.request(feed, state, tools.now())
+    asked = fetch_plan.request(feed, state, tools.now(), tools.written)
     async with tools.fetcher.getting(asked) as response:
         digest = hashlib.sha256(response.body).hexdigest() if response.kind == "body" else None
         parsed: ParsedFeed | Yield | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
@@ -9,7 +10,7 @@ from urllib.parse import urlsplit
 from corridor_tui.config import FeedConfig, FetchConfig
 from corridor_tui.feeds import schedule
 from corridor_tui.feeds.answer import Request, Response
-from corridor_tui.feeds.redirects import same_but_secure
+from corridor_tui.feeds.redirects import authority_of, same_but_secure
 from corridor_tui.store.feeds import FeedState
 
 FULL_EVERY = timedelta(days=8)
@@ -51,13 +52,26 @@ def bounds(fetch: FetchConfig) -> schedule.Bounds:
     )
 
 
-def request(feed: FeedConfig, state: FeedState | None, now: datetime) -> Request:
-    """The request that a feed's next attempt makes."""
+def request(feed: FeedConfig, state: FeedState | None, now: datetime, written: frozenset[str]) -> Request:
+    """The request that a feed's next attempt makes. `written` are the authorities in the user's own configuration."""
     url = address(feed.url, state, now)
-    own = feed.origin == "user" and _host(url) == _host(feed.url)
+    own = own_hosts(feed, written)
     if state is None or state.validators_at is None or now - state.validators_at >= FULL_EVERY:
         return Request(url, own=own)
     return Request(url, etag=state.etag, last_modified=state.last_modified, own=own)
+
+
+def own_hosts(feed: FeedConfig, written: frozenset[str]) -> frozenset[str]:
+    """The authorities that a feed may lead to though they are private: its own host, on ports the user wrote down."""
+    if feed.origin != "user":
+        return frozenset()
+    host = _host(feed.url)
+    return frozenset(authority for authority in written if _host(f"//{authority}") == host)
+
+
+def written_hosts(feeds: Iterable[FeedConfig]) -> frozenset[str]:
+    """The authorities that the user wrote into the configuration."""
+    return frozenset(authority_of(feed.url) for feed in feeds if feed.origin == "user") - {""}
 
 
 def address(url: str, state: FeedState | None, now: datetime) -> str:

@@ -152,7 +152,7 @@ class _Run:
                 Fetcher(limits(config), user_agent(config), rests=rests) as fetcher,
                 TagQueue(db, crew, self._on_event) as tags,
             ):
-                tools = Tools(config, db, fetcher, crew, _now)
+                tools = Tools(config, db, fetcher, crew, _now, fetch_plan.written_hosts(config.feeds))
                 # Beyond the requests on the wire, a few more may wait for a worker; the rest hold no body.
                 room = asyncio.Semaphore(2 * config.fetch.concurrency)
                 async with asyncio.TaskGroup() as group:

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from corridor_tui.feeds.answer import Kind, Request, Response
 from corridor_tui.feeds.limits import Limits
+from corridor_tui.feeds.redirects import authority_of
 from corridor_tui.feeds.transport import Fetcher
 
 from tests.servers import Hit, Reply, Server
@@ -35,9 +36,14 @@ async def fetcher(limits: Limits = LIMITS) -> AsyncIterator[Fetcher]:
         yield running
 
 
+def mine(url: str, **more: str) -> Request:
+    """A request to a host that the user wrote down."""
+    return Request(url, own=frozenset({authority_of(url)}), **more)
+
+
 async def ask(url: str, limits: Limits = LIMITS, **more: str) -> Response:
     async with fetcher(limits) as running:
-        return await running.get(Request(url, own=True, **more))
+        return await running.get(mine(url, **more))
 
 
 def forever() -> Iterator[bytes]:
@@ -81,8 +87,8 @@ async def test_validators_go_back_word_for_word(server: Server) -> None:
 async def test_cookies_are_neither_kept_nor_sent(server: Server) -> None:
     url = server.at("/f", Reply(FEED, headers={"Set-Cookie": "who=you"}))
     async with fetcher() as running:
-        await running.get(Request(url, own=True))
-        await running.get(Request(url, own=True))
+        await running.get(mine(url))
+        await running.get(mine(url))
     assert [hit.headers.get("cookie") for hit in server.hits()] == [None, None]
 
 
@@ -163,7 +169,7 @@ async def test_a_slow_trickle_ends_with_the_whole_time(server: Server) -> None:
     slow = server.at("/slow", Reply(drops, pause=0.05))
     fast = server.at("/fast", Reply(FEED))
     async with fetcher(Limits(timeout=0.6, per_host=2)) as running:
-        trickle, swift = await asyncio.gather(*(running.get(Request(url, own=True)) for url in (slow, fast)))
+        trickle, swift = await asyncio.gather(*(running.get(mine(url)) for url in (slow, fast)))
     assert (trickle.kind, swift.kind) == ("timeout", "body")
     assert "0.6 seconds" in trickle.sentence
 
@@ -197,6 +203,7 @@ async def test_redirects_have_an_end(server: Server) -> None:
     "target",
     [
         "http://localhost:{port}/in",
+        "http://127.0.0.1:{other}/in",
         "http://127.0.0.2:{port}/in",
         "http://2130706434:{port}/in",
         "http://[::ffff:127.0.0.1]:{port}/in",
@@ -204,7 +211,7 @@ async def test_redirects_have_an_end(server: Server) -> None:
 )
 async def test_a_redirect_to_another_private_address_is_refused_unasked(server: Server, target: str) -> None:
     server.at("/in", Reply(FEED))
-    location = target.format(port=server.port)
+    location = target.format(port=server.port, other=server.port + 1)
     response = await ask(server.at("/f", Reply(status=302, headers={"Location": location})))
     assert response.kind == "refused" and "private" in response.sentence
     assert [hit.path for hit in server.hits()] == ["/f"]
@@ -213,7 +220,7 @@ async def test_a_redirect_to_another_private_address_is_refused_unasked(server: 
 async def test_a_private_address_that_nobody_configured_is_refused_unasked(server: Server) -> None:
     url = server.at("/f", Reply(FEED))
     async with fetcher() as running:
-        own = await running.get(Request(url, own=True))
+        own = await running.get(mine(url))
         # The open connection of the first request must not serve the second.
         foreign = await running.get(Request(url))
         named = await running.get(Request(f"http://localhost:{server.port}/f"))
@@ -239,8 +246,8 @@ async def test_a_pause_rests_the_whole_host(server: Server, status: int) -> None
     busy = server.at("/busy", Reply(status=status, headers={"Retry-After": "300"}))
     other = server.at("/other", Reply(FEED))
     async with fetcher() as running:
-        first = await running.get(Request(busy, own=True))
-        second = await running.get(Request(other, own=True))
+        first = await running.get(mine(busy))
+        second = await running.get(mine(other))
     assert (first.kind, first.wait) == ("busy", timedelta(seconds=300))
     assert "5 minutes" in first.sentence
     assert second.kind == "resting" and second.wait is not None
@@ -251,7 +258,7 @@ async def test_one_request_at_a_time_to_a_host_and_many_hosts_at_once() -> None:
     with Server() as one, Server() as two:
         urls = [server.at(f"/{n}", Reply(FEED, delay=0.05)) for n in range(4) for server in (one, two)]
         async with fetcher() as running:
-            responses = await asyncio.gather(*(running.get(Request(url, own=True)) for url in urls))
+            responses = await asyncio.gather(*(running.get(mine(url)) for url in urls))
         assert {response.kind for response in responses} == {"body"}
         assert (one.most_at_once, two.most_at_once) == (1, 1)
 
@@ -259,7 +266,7 @@ async def test_one_request_at_a_time_to_a_host_and_many_hosts_at_once() -> None:
 async def test_the_whole_is_bounded(server: Server) -> None:
     urls = [server.at(f"/{n}", Reply(FEED, delay=0.03)) for n in range(12)]
     async with fetcher(Limits(concurrency=3, per_host=99)) as running:
-        await asyncio.gather(*(running.get(Request(url, own=True)) for url in urls))
+        await asyncio.gather(*(running.get(mine(url)) for url in urls))
     assert 2 <= server.most_at_once <= 3
 
 
@@ -267,12 +274,12 @@ async def test_large_bodies_take_turns(server: Server) -> None:
     limits = Limits(large_bytes=1_000, large_slots=1, per_host=9)
     urls = [server.at(f"/{n}", Reply(b"<rss>" + b"y" * 300_000)) for n in range(3)]
     async with fetcher(limits) as running:
-        async with running.getting(Request(urls[0], own=True)) as first:
-            waiting = asyncio.create_task(running.get(Request(urls[1], own=True)))
+        async with running.getting(mine(urls[0])) as first:
+            waiting = asyncio.create_task(running.get(mine(urls[1])))
             done, _ = await asyncio.wait((waiting,), timeout=0.2)
             assert first.kind == "body" and not done
         assert (await waiting).kind == "body"
-        assert (await running.get(Request(urls[2], own=True))).kind == "body"
+        assert (await running.get(mine(urls[2]))).kind == "body"
 
 
 async def test_a_certificate_nobody_vouches_for_is_refused() -> None:

@@ -6,7 +6,6 @@ import os
 import time
 
 import pytest
-from corridor_tui.services import crew as crew_module
 from corridor_tui.services.crew import READING, Crew, Overrun
 
 
@@ -38,7 +37,3 @@ async def test_a_task_that_ends_its_worker_is_told_and_the_next_one_runs() -> No
 async def test_a_task_that_takes_too_much_memory_is_told() -> None:
     with Crew(1) as crew, pytest.raises(Overrun, match="memory"):
         await crew.run(READING, 30.0, bytearray, 4_000_000_000)
-
-
-def test_ranks() -> None:
-    assert crew_module.READING < crew_module.TAGGING

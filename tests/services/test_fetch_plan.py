@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from corridor_tui.config import FeedConfig, FetchConfig
 from corridor_tui.feeds.answer import Kind, Request, Response
+from corridor_tui.feeds.redirects import authority_of
 from corridor_tui.feeds.schedule import Bounds
 from corridor_tui.services import fetch_plan
 from corridor_tui.services.fetch_plan import Yield
@@ -17,6 +18,7 @@ NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 URL = "http://news.example/feed"
 FEED = FeedConfig("News", URL, origin="user")
 STATE = FeedState(URL, "News")
+WRITTEN = frozenset({"news.example", "news.example:81", "nas.example"})
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 BODY = Response("body", "", URL, 200, etag='"2"', last_modified="then")
 GOOD = Yield("ok", "2 new", ok=True, new=2, entries=9, body_hash="h2", dates=(NOW - HOUR, NOW - 3 * HOUR))
@@ -37,7 +39,7 @@ def failed(kind: Kind) -> tuple[Response, Yield]:
 )
 def test_validators_are_sent_for_eight_days(age: timedelta | None, conditions: bool) -> None:
     known = replace(STATE, etag='"1"', last_modified="then", validators_at=None if age is None else NOW - age)
-    asked = fetch_plan.request(FEED, known, NOW)
+    asked = fetch_plan.request(FEED, known, NOW, WRITTEN)
     assert (asked.etag, asked.last_modified) == (('"1"', "then") if conditions else (None, None))
 
 
@@ -53,13 +55,16 @@ def test_validators_are_sent_for_eight_days(age: timedelta | None, conditions: b
 )
 def test_a_move_is_believed_when_it_held(moved_to: str | None, held: timedelta, asked: str, own: bool) -> None:
     state = replace(STATE, moved_to=moved_to, moved_since=None if moved_to is None else NOW - held)
-    request = fetch_plan.request(FEED, state, NOW)
-    assert (request.url, request.own) == (asked, own)
+    request = fetch_plan.request(FEED, state, NOW, WRITTEN)
+    assert request.url == asked
+    assert (authority_of(asked) in request.own) is own
 
 
 def test_only_the_users_own_hosts_may_be_private() -> None:
-    assert fetch_plan.request(FEED, None, NOW).own
-    assert not fetch_plan.request(replace(FEED, origin="default"), None, NOW).own
+    assert fetch_plan.request(FEED, None, NOW, WRITTEN).own == {"news.example", "news.example:81"}
+    assert not fetch_plan.request(replace(FEED, origin="default"), None, NOW, WRITTEN).own
+    listed = [FEED, FeedConfig("Shipped", "http://other.example/", origin="default"), replace(FEED, url="nonsense")]
+    assert fetch_plan.written_hosts(listed) == {"news.example"}
 
 
 def test_a_full_answer_is_remembered() -> None:
