@@ -7,6 +7,7 @@ run or when help is shown, because the monitor's first paint must not pay for th
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 
 import click
@@ -14,6 +15,7 @@ import click
 from corridor_tui import __version__
 from corridor_tui.cli.options import Options, shared
 from corridor_tui.model import CorridorError
+from corridor_tui.text.sanitize import clean_line
 
 COMMANDS: dict[str, str] = {
     "fetch": "fetch",
@@ -76,9 +78,21 @@ def group(ctx: click.Context, options: Options, offline: bool) -> None:
 
 
 def main() -> None:
-    """Run the command line; errors become one sentence on stderr and an exit code."""
+    """Run the command line; errors become one sentence on stderr and an exit code.
+
+    A fault of our own is told in one line as well; CORRIDOR_TUI_DEBUG=1 adds where it happened.
+    """
     try:
         group(standalone_mode=True)
     except CorridorError as error:
-        click.echo(f"corridor-tui: {error}", err=True)
+        _say(str(error))
         sys.exit(error.exit_code)
+    except Exception as fault:  # noqa: BLE001  the last boundary: a user is told what happened, not shown a traceback
+        if os.environ.get("CORRIDOR_TUI_DEBUG"):
+            raise
+        _say(f"a fault of the program itself, {type(fault).__name__}: {fault} (CORRIDOR_TUI_DEBUG=1 shows where)")
+        sys.exit(1)
+
+
+def _say(sentence: str) -> None:
+    click.echo(f"corridor-tui: {clean_line(sentence)}", err=True)
