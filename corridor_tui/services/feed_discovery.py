@@ -7,16 +7,17 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 from corridor_tui.config import Config, FeedConfig
 from corridor_tui.feeds.answer import FEED_TYPES, PAGE_TYPES, Request, Response
 from corridor_tui.feeds.discover import Candidate, candidates_of, usual_places
 from corridor_tui.feeds.parsed import ParsedFeed
+from corridor_tui.feeds.redirects import authority_of
 from corridor_tui.feeds.transport import Fetcher
 from corridor_tui.model import CorridorError, Entry
 from corridor_tui.services import jobs
 from corridor_tui.services.crew import READING, Crew, Overrun
+from corridor_tui.services.fetch_plan import own_hosts
 from corridor_tui.services.refresh import limits, user_agent
 
 T = TypeVar("T")
@@ -103,7 +104,7 @@ async def _with_tools(config: Config, work: Callable[[_Tools], Awaitable[T]]) ->
 
 async def _find(tools: _Tools, url: str, on_try: Callable[[str], None]) -> tuple[Found, ...]:
     on_try(url)
-    response = await tools.fetcher.get(Request(url, own=True, accept=_BOTH))
+    response = await tools.fetcher.get(Request(url, own=_host(url), accept=_BOTH))
     if response.kind != "body":
         raise NoFeedFound(f"{url} gave nothing to read: {response.sentence}")
     try:
@@ -126,12 +127,11 @@ async def _behind(tools: _Tools, url: str, page: Response, on_try: Callable[[str
         )
     except Overrun:
         listed = usual_places(page.url)
-    host = urlsplit(url).hostname
     for how, wanted in (("declared", 10), ("linked", 10), ("usual", 1)):
         found: list[Found] = []
         for candidate in (each for each in listed if each.how == how):
             on_try(candidate.url)
-            one = await _try(tools, candidate, own=urlsplit(candidate.url).hostname == host)
+            one = await _try(tools, candidate, own=_host(candidate.url) & _host(url))
             if one is not None and all(one.url != other.url for other in found):
                 found.append(one)
             if len(found) == wanted:
@@ -141,7 +141,7 @@ async def _behind(tools: _Tools, url: str, page: Response, on_try: Callable[[str
     return ()
 
 
-async def _try(tools: _Tools, candidate: Candidate, own: bool) -> Found | None:
+async def _try(tools: _Tools, candidate: Candidate, own: frozenset[str]) -> Found | None:
     response = await tools.fetcher.get(Request(candidate.url, own=own))
     if response.kind != "body":
         return None
@@ -150,6 +150,11 @@ async def _try(tools: _Tools, candidate: Candidate, own: bool) -> Found | None:
     except Overrun:
         return None
     return None if parsed.fault else _found(parsed, candidate.url, candidate.how)
+
+
+def _host(url: str) -> frozenset[str]:
+    """The host and port of an address that the user gave: it may be private."""
+    return frozenset({authority_of(url)})
 
 
 def _found(parsed: ParsedFeed, url: str, how: str) -> Found:
@@ -174,7 +179,7 @@ def by_date(parsed: ParsedFeed) -> list[Entry]:
 
 async def _check(tools: _Tools, feed: FeedConfig, on_done: Callable[[Checked], None]) -> Checked:
     async with tools.room:
-        response = await tools.fetcher.get(Request(feed.url, own=feed.origin == "user"))
+        response = await tools.fetcher.get(Request(feed.url, own=own_hosts(feed, _host(feed.url))))
         checked = await _judged(tools, feed, response)
     on_done(checked)
     return checked

@@ -184,6 +184,8 @@ def _brought(response: Response, parsed: ParsedFeed | None, counts: StoredCounts
     if parsed.fault:
         return Yield("not_a_feed", parsed.fault, ok=False)
     total = max(parsed.total, len(parsed.entries))
+    if total == 0 and parsed.note:
+        return Yield("not_a_feed", f"no entries could be read: {parsed.note}", ok=False)
     return Yield(
         outcome="partial" if response.cut_short else "ok",
         sentence=_tell(response, parsed, counts, total),
