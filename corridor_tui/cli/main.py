@@ -87,7 +87,7 @@ def main() -> None:
     except CorridorError as error:
         _say(str(error))
         sys.exit(error.exit_code)
-    except Exception as fault:  # noqa: BLE001  the last boundary: a user is told what happened, not shown a traceback
+    except Exception as fault:
         if os.environ.get("CORRIDOR_TUI_DEBUG"):
             raise
         _say(f"a fault of the program itself, {type(fault).__name__}: {fault} (CORRIDOR_TUI_DEBUG=1 shows where)")
