@@ -72,9 +72,9 @@ def _russian(word: str) -> str:
     """Adjectives by their ending; names, which are capitalised, by the endings of place names; else nouns."""
     if len(word) < 3 or word.isupper() or not _CYRILLIC.match(word):
         return "-"
-    if _ADJECTIVE.search(word) and not word.endswith(("ай", "ия")):
+    if _ADJECTIVE.search(word) and not word.endswith(("ай", "ия", "ение", "ание", "тие")):
         return "adj"
-    return "name" if word[0].isupper() else "noun"
+    return "name" if word[0].isupper() and not word.endswith(("ение", "ание", "тие", "ок")) else "noun"
 
 
 def _by_word(decline: str | None, words: int) -> list[str]:
