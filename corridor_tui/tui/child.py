@@ -19,6 +19,8 @@ OUTPUT_LIMIT = 32 * 1024 * 1024
 SILENCE_SECONDS = 180.0
 TAIL = 2_000
 CHUNK = 64 * 1024
+PATIENCE = 5.0
+"""Seconds that a child has to end after its output has, or after it was asked to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +70,11 @@ class Child:
             trouble = await self._read(process.stdout, on_line)
             if trouble:
                 self.stop()
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(process.wait(), 10)
-            if process.returncode is None:
+            if not await _ends(process):
                 self._signal(signal.SIGKILL)
-                await process.wait()
+                await _ends(process)
                 trouble = trouble or "it had closed its output and did not end"
-            said = await errors
+            said = await _within(errors)
         finally:
             errors.cancel()
             self.stop()
@@ -123,6 +123,29 @@ class Child:
         assert self._process is not None
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(self._process.pid, number)
+
+
+async def _ends(process: asyncio.subprocess.Process) -> bool:
+    """Wait for the end of a process for a while, reading away what it still says: a full pipe would keep it."""
+    assert process.stdout is not None
+
+    async def drain(stream: asyncio.StreamReader) -> None:
+        while await stream.read(CHUNK):
+            pass
+
+    try:
+        await asyncio.wait_for(asyncio.gather(drain(process.stdout), process.wait()), PATIENCE)
+    except TimeoutError:
+        return False
+    return True
+
+
+async def _within(errors: asyncio.Task[str]) -> str:
+    """What was said on the error output; nothing where somebody else still holds it open."""
+    try:
+        return await asyncio.wait_for(errors, PATIENCE)
+    except TimeoutError:
+        return ""
 
 
 async def _tail(stream: asyncio.StreamReader) -> str:
