@@ -130,13 +130,12 @@ def test_without_default_feeds_only_the_users_are_left(write: object) -> None:
 
 
 def test_rows_for_the_tagger_are_handed_on_with_their_lines(write: object) -> None:
-    config = load(write, '[[metrics]]\nid = "mine"\nunit = "TEU"\n\n[[corridors]]\nid = "north"\nstrong.en = ["N"]\n')
-    assert config.tagging == {
-        "metrics": ({"id": "mine", "unit": "TEU"},),
-        "corridors": ({"id": "north", "strong": {"en": ["N"]}},),
-    }
-    assert config.lines["metrics.mine"].endswith("my.toml:1")
-    assert config.lines["corridors.north"].endswith("my.toml:5")
+    config = load(write, '[[metrics]]\nid = "mine"\nunit = "TEU"\n\n[[corridors]]\nid = "north"\nen = ["N"]\n')
+    assert config.metrics == ({"id": "mine", "unit": "TEU"},)
+    assert config.corridors == ({"id": "north", "en": ["N"]},)
+    assert set(config.tagging) == {"metrics", "corridors"}
+    assert config.tagging["metrics"][0]["@where"].endswith("my.toml:1")
+    assert config.tagging["corridors"][0]["@where"].endswith("my.toml:5")
 
 
 def test_a_watch_is_changed_by_name_and_can_be_taken_away(write: object) -> None:

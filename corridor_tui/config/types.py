@@ -101,9 +101,13 @@ class Config:
 
     @property
     def tagging(self) -> dict[str, tuple[Mapping[str, Any], ...]]:
-        """The user's rows for the tagger (`tagging.rules.load`); empty where the shipped rules stand alone."""
-        rows = {"corridors": self.corridors, "checkpoints": self.checkpoints, "metrics": self.metrics}
-        return {kind: given for kind, given in rows.items() if given}
+        """The user's rows for the tagger (`tagging.rules.load`), each with the place it stands at; empty without any."""
+        given = {"corridors": self.corridors, "checkpoints": self.checkpoints, "metrics": self.metrics}
+        return {
+            kind: tuple({**row, "@where": self.lines.get(f"{kind}.{row['id']}", "")} for row in rows)
+            for kind, rows in given.items()
+            if rows
+        }
 
     @property
     def active_feeds(self) -> tuple[FeedConfig, ...]:

@@ -145,9 +145,8 @@ class _Run:
 
     async def _work(self, wanted: list[FeedConfig]) -> None:
         config, db = self._config, self._db
-        extra = {"corridors": config.corridors, "checkpoints": config.checkpoints, "metrics": config.metrics}
         rests = feeds.rests(db, _now())
-        with Crew(WORKERS, {name: rows for name, rows in extra.items() if rows}) as crew:
+        with Crew(WORKERS, config.tagging) as crew:
             async with (
                 Fetcher(limits(config), user_agent(config), rests=rests) as fetcher,
                 TagQueue(db, crew, self._on_event) as tags,

@@ -20,8 +20,7 @@ class LineError(CorridorError):
 
 def extra(config: Config) -> Extra:
     """The user's own corridors, checkpoints and metrics as rows for the rule loader."""
-    rows = {"corridors": config.corridors, "checkpoints": config.checkpoints, "metrics": config.metrics}
-    return {stem: given for stem, given in rows.items() if given}
+    return config.tagging
 
 
 def tagger_for(config: Config) -> Tagger:

@@ -27,6 +27,9 @@ _HEADER = re.compile(r"^\[\[\s*([\w.-]+)\s*\]\]", re.MULTILINE)
 Extra = Mapping[str, Sequence[Mapping[str, Any]]]
 """The user's rows by file name: {"corridors": [{"id": ..., ...}], "metrics": [...]}."""
 
+WHERE = "@where"
+"""The key under which a row of the user's may say where it stands, "FILE:LINE", for the sentence of an error."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -110,13 +113,26 @@ def _with_extra(base: Rules, extra: Extra) -> Rules:
             if not isinstance(name, str) or not name:
                 raise ConfigError(f"configuration, [[{stem}]] number {number}: `id` is missing")
             old = rows.get(name)
-            data = dict(addition) if old is None else _laid_over(old.data, addition)
-            rows[name] = Row(
-                "config.toml" if old is None else old.file, 0 if old is None else old.line, stem, name, data
-            )
+            given = _without_place(addition)
+            data = given if old is None else _laid_over(old.data, given)
+            rows[name] = Row(*_place(addition, old), stem, name, data)
         files[stem] = tuple(rows.values())
-    digest = hashlib.blake2b(f"{base.version}{_canonical(extra)}".encode(), digest_size=8).hexdigest()
+    # Where a row stands makes no difference to what it does: stored tags stay good when lines move.
+    said = {stem: [_without_place(row) for row in rows] for stem, rows in extra.items()}
+    digest = hashlib.blake2b(f"{base.version}{_canonical(said)}".encode(), digest_size=8).hexdigest()
     return Rules(files, base.settings, digest)
+
+
+def _without_place(addition: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in addition.items() if key != WHERE}
+
+
+def _place(addition: Mapping[str, Any], old: Row | None) -> tuple[str, int]:
+    """The file and line to name in an error about a user's row: its own, else the packaged row's that it changes."""
+    file, _, line = str(addition.get(WHERE, "")).rpartition(":")
+    if file and line.isdigit():
+        return file, int(line)
+    return ("config.toml", 0) if old is None else (old.file, old.line)
 
 
 def _laid_over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
