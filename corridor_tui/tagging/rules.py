@@ -33,13 +33,17 @@ WHERE = "@where"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a data file: where it stands (`file`, `line`), the table it belongs to, its id and its values."""
+    """One row of a data file: where it stands (`file`, `line`), the table it belongs to, its id and its values.
+
+    `origin` is "FILE:LINE" of the user's row that made or changed it.
+    """
 
     file: str
     line: int
     table: str
     id: str
     data: Mapping[str, Any]
+    origin: str = ""
 
     @property
     def rule(self) -> str:
@@ -48,7 +52,8 @@ class Row:
 
     def problem(self, key: str, sentence: str) -> ConfigError:
         """An error about one key of this row, naming file, line, id and key."""
-        return ConfigError(f"{self.file}, line {self.line}, {self.id}.{key}: {sentence}")
+        place = f"{self.origin}: " if self.origin else f"{self.file}, line {self.line}, "
+        return ConfigError(f"{place}{self.id}.{key}: {sentence}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +120,8 @@ def _with_extra(base: Rules, extra: Extra) -> Rules:
             old = rows.get(name)
             given = _without_place(addition)
             data = given if old is None else _laid_over(old.data, given)
-            rows[name] = Row(*_place(addition, old), stem, name, data)
+            file, line = ("config.toml", 0) if old is None else (old.file, old.line)
+            rows[name] = Row(file, line, stem, name, data, str(addition.get(WHERE, "")))
         files[stem] = tuple(rows.values())
     # Where a row stands makes no difference to what it does: stored tags stay good when lines move.
     said = {stem: [_without_place(row) for row in rows] for stem, rows in extra.items()}
@@ -125,14 +131,6 @@ def _with_extra(base: Rules, extra: Extra) -> Rules:
 
 def _without_place(addition: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in addition.items() if key != WHERE}
-
-
-def _place(addition: Mapping[str, Any], old: Row | None) -> tuple[str, int]:
-    """The file and line to name in an error about a user's row: its own, else the packaged row's that it changes."""
-    file, _, line = str(addition.get(WHERE, "")).rpartition(":")
-    if file and line.isdigit():
-        return file, int(line)
-    return ("config.toml", 0) if old is None else (old.file, old.line)
 
 
 def _laid_over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
