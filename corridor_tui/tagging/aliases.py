@@ -7,6 +7,7 @@ in its sentence or a strong alias of the same id in the article), `city` (needs 
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -148,6 +149,12 @@ def _words(row: Row, group: str, data: Mapping[str, Any], *, names: bool = False
 
 def _subject(row: Row, kind: Kind) -> Subject:
     data = row.data
+    for key in data:
+        if key not in KEYS:
+            near = difflib.get_close_matches(key, KEYS, 1)
+            raise row.problem(
+                key, f"there is no such key (did you mean {near[0]}?)" if near else "there is no such key"
+            )
 
     def groups(key: str) -> frozenset[str]:
         return frozenset(_texts(row, key, data.get(key, [])))

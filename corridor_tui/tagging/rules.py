@@ -120,8 +120,8 @@ def _with_extra(base: Rules, extra: Extra) -> Rules:
             old = rows.get(name)
             given = _without_place(addition)
             data = given if old is None else _laid_over(old.data, given)
-            file, line = ("config.toml", 0) if old is None else (old.file, old.line)
-            rows[name] = Row(file, line, stem, name, data, str(addition.get(WHERE, "")))
+            file, line, table = ("config.toml", 0, stem) if old is None else (old.file, old.line, old.table)
+            rows[name] = Row(file, line, table, name, data, str(addition.get(WHERE, "")))
         files[stem] = tuple(rows.values())
     # Where a row stands makes no difference to what it does: stored tags stay good when lines move.
     said = {stem: [_without_place(row) for row in rows] for stem, rows in extra.items()}
