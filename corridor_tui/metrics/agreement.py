@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from corridor_tui.metrics.claims import Claim
 from corridor_tui.model import Bound
@@ -29,6 +30,7 @@ class Statement:
     value_high: Decimal | None
     low: float
     high: float
+    size: float
 
 
 def statement_of(claim: Claim) -> Statement:
@@ -36,6 +38,7 @@ def statement_of(claim: Claim) -> Statement:
     return statement(claim.value, claim.bound, claim.value_high)
 
 
+@lru_cache(maxsize=65_536)
 def statement(value: Decimal, bound: Bound = "=", value_high: Decimal | None = None) -> Statement:
     """A statement from a value, its bound and the end of its range."""
     at = float(value)
@@ -49,12 +52,12 @@ def statement(value: Decimal, bound: Bound = "=", value_high: Decimal | None = N
             low, high = at - abs(at) * ABOUT, at + abs(at) * ABOUT
     if value_high is not None:
         low, high = min(low, float(value_high)), max(high, float(value_high))
-    return Statement(value, bound, value_high, low, high)
+    return Statement(value, bound, value_high, low, high, abs(at))
 
 
 def agree(one: Statement, other: Statement, tolerance: Decimal) -> bool:
     """Whether the two can both be true of one number, within the tolerance (a share of the larger one)."""
-    return not opposed(one, other, tolerance) and gap(one, other) <= float(tolerance)
+    return gap(one, other) <= float(tolerance) and not opposed(one, other, tolerance)
 
 
 def gap(one: Statement, other: Statement) -> float:
@@ -62,14 +65,17 @@ def gap(one: Statement, other: Statement) -> float:
     distance = max(one.low - other.high, other.low - one.high)
     if distance <= 0:
         return 0.0
-    return distance / (max(abs(float(one.value)), abs(float(other.value))) or 1.0)
+    return distance / (max(one.size, other.size) or 1.0)
 
 
 def opposed(one: Statement, other: Statement, tolerance: Decimal) -> bool:
     """Whether one says "over" and the other "up to" at the same value, within the tolerance."""
-    if {one.bound, other.bound} != {"<", ">"}:
+    if one.bound == ">" and other.bound == "<":
+        over, under = one, other
+    elif one.bound == "<" and other.bound == ">":
+        over, under = other, one
+    else:
         return False
-    over, under = (one, other) if one.bound == ">" else (other, one)
     return float(over.value) >= float(under.value) * (1 - float(tolerance))
 
 

@@ -19,6 +19,10 @@ CANDIDATES = 64
 """Only this many statements, the most often printed ones, are weighed against all others: it bounds the work."""
 
 
+Key = tuple[Decimal, str, Decimal | None]
+"""What makes two claims the same statement: value, bound, end of range."""
+
+
 @dataclass(frozen=True, slots=True)
 class LeftOut:
     """A claim that was not used for the shown value, and the reason in words."""
@@ -29,34 +33,36 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The shown claim, those that agree with it (itself first), and those left out with their reasons."""
+    """The shown claim, those that agree with it (itself first), and those left out with their reasons.
+
+    `sources` counts the independent sources behind the shown value.
+    """
 
     shown: Claim
     agreeing: tuple[Claim, ...]
     left_out: tuple[LeftOut, ...]
     why: str
-
-    @property
-    def sources(self) -> int:
-        """How many independent sources stand behind the shown value."""
-        return voices(self.agreeing)
+    sources: int
 
 
 def voices(claims: Iterable[Claim]) -> int:
     """How many independent sources: claims that share a publisher or a story are one voice."""
-    parent: dict[tuple[str, str], tuple[str, str]] = {}
+    pairs = {(claim.source or claim.figure, _story(claim)) for claim in claims}
+    sources = {source for source, _ in pairs}
+    if len(sources) == 1 or len(sources) == len(pairs) == len({story for _, story in pairs}):
+        return len(sources)
+    parent = {source: source for source in sources}
+    teller: dict[str, str] = {}
 
-    def root(key: tuple[str, str]) -> tuple[str, str]:
-        while parent.setdefault(key, key) != key:
-            parent[key] = parent[parent[key]]
-            key = parent[key]
-        return key
+    def root(source: str) -> str:
+        while parent[source] != source:
+            source = parent[source]
+        return source
 
-    for source, story in {(claim.source or claim.figure, _story(claim)) for claim in claims}:
-        first = root(("source", source))
-        if story is not None:
-            parent[first] = root(("story", story))
-    return len({root(key) for key in parent})
+    for source, story in pairs:
+        if story is not None and (first := teller.setdefault(story, source)) != source:
+            parent[root(source)] = root(first)
+    return sum(source == above for source, above in parent.items())
 
 
 def _story(claim: Claim) -> str | None:
@@ -71,24 +77,29 @@ def choose(claims: Sequence[Claim], tolerance: Decimal, relations: Relations) ->
 
     Claims left out for being older statements of the same voice are found by `superseded` beforehand.
     """
-    groups: dict[tuple[Decimal, str, Decimal | None], list[Claim]] = {}
+    groups: dict[Key, list[Claim]] = {}
     for claim in claims:
         groups.setdefault((claim.value, claim.bound, claim.value_high), []).append(claim)
+    if len(groups) == 1:
+        shown, sources = _foremost(claims, relations), voices(claims)
+        agreeing = (shown, *(claim for claim in claims if claim is not shown))
+        return Choice(shown, agreeing, (), _why(shown.accepted, sources, 1, False), sources)
     statements = {key: statement_of(group[0]) for key, group in groups.items()}
     accepted = [key for key, group in groups.items() if any(claim.accepted for claim in group)]
     printed = {key: voices(group) for key, group in groups.items()}
     candidates = accepted or sorted(groups, key=lambda key: (-printed[key], key[0], key[1]))[:CANDIDATES]
+    supports = {
+        key: [
+            c for other, group in groups.items() if agree(statements[key], statements[other], tolerance) for c in group
+        ]
+        for key in candidates
+    }
+    backing = {key: voices(support) for key, support in supports.items()}
 
-    def support(key: tuple[Decimal, str, Decimal | None]) -> list[Claim]:
-        mine = statements[key]
-        return [c for other, group in groups.items() if agree(mine, statements[other], tolerance) for c in group]
-
-    supports = {key: support(key) for key in candidates}
-
-    def weight(key: tuple[Decimal, str, Decimal | None]) -> tuple[int, bool, int, int, int, int, Decimal]:
+    def weight(key: Key) -> tuple[int, bool, int, int, int, int, Decimal]:
         group = groups[key]
         return (
-            voices(supports[key]),
+            backing[key],
             key[1] == "=",
             printed[key],
             max(relations.rank(claim.authority) for claim in group),
@@ -98,13 +109,22 @@ def choose(claims: Sequence[Claim], tolerance: Decimal, relations: Relations) ->
         )
 
     best = max(candidates, key=weight)
-    shown = max(groups[best], key=lambda c: (c.accepted, relations.rank(c.authority), c.order))
+    shown = _foremost(groups[best], relations)
     agreeing = (shown, *(claim for claim in supports[best] if claim is not shown))
     inside = {id(claim) for claim in agreeing}
     left_out = tuple(
         LeftOut(claim, _reason(claim, statements[best], tolerance)) for claim in claims if id(claim) not in inside
     )
-    return Choice(shown, agreeing, left_out, _why(bool(accepted), voices(agreeing), len(groups), bool(left_out)))
+    return Choice(
+        shown, agreeing, left_out, _why(bool(accepted), backing[best], len(groups), bool(left_out)), backing[best]
+    )
+
+
+def _foremost(claims: Sequence[Claim], relations: Relations) -> Claim:
+    """Of claims that state the same, the one to quote: accepted, nearest to the count, newest."""
+    if len(claims) == 1:
+        return claims[0]
+    return max(claims, key=lambda c: (c.accepted, relations.rank(c.authority), c.order))
 
 
 def _reason(claim: Claim, shown: Statement, tolerance: Decimal) -> str:
@@ -142,15 +162,15 @@ def superseded(claims: Sequence[Claim], tolerance: Decimal) -> list[tuple[Claim,
             newest.setdefault(voice, []).append(claim)
     found: dict[int, tuple[Claim, Claim]] = {}
     for said in newest.values():
-        last_by_value: list[Claim] = []
         latest = said[-1]
-        final = statement_of(latest)
+        if latest.date is None:
+            continue
         for claim in said[:-1]:
-            older = claim.date is not None and latest.date is not None and claim.date < latest.date
-            if older and claim.article != latest.article and not agree(statement_of(claim), final, tolerance):
-                last_by_value.append(claim)
-        for claim in last_by_value:
-            found.setdefault(id(claim), (claim, latest))
+            same = (claim.value, claim.bound, claim.value_high) == (latest.value, latest.bound, latest.value_high)
+            if same or claim.date == latest.date or claim.article == latest.article:
+                continue
+            if not agree(statement_of(claim), statement_of(latest), tolerance):
+                found.setdefault(id(claim), (claim, latest))
     replaced = {id(older) for older, _ in found.values()}
     return [(older, newer) for older, newer in found.values() if id(newer) not in replaced]
 

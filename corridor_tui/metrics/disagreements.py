@@ -7,10 +7,12 @@ voice, two statistical worlds, two series that are easily mixed up.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from operator import itemgetter
 from typing import Literal
 
 from corridor_tui.metrics.agreement import agree, opposed, statement_of
@@ -57,8 +59,9 @@ def _size(side: Claim | Growth) -> Decimal:
 def find(series: Series, checks: Sequence[GrowthCheck], relations: Relations) -> tuple[Disagreement, ...]:
     """Everything that does not fit within one metric's series and its growth statements."""
     found: list[Disagreement] = []
+    echoes = Echoes(series)
     for point in series.points:
-        found += _within(point, series)
+        found += _within(point, series, echoes)
     found += _standing(series, relations)
     found += _worlds(series)
     found += _targets(series)
@@ -75,24 +78,22 @@ def say(claim: Claim) -> str:
     return f"{human(claim.value, claim.unit, claim.bound, claim.value_high)} ({who}{when})"
 
 
-def _within(point: Point, series: Series) -> list[Disagreement]:
+def _within(point: Point, series: Series, echoes: Echoes) -> list[Disagreement]:
     metric, spelling = series.metric, point.period.spelling
     found = [
         Disagreement("revision", metric.id, spelling, f"{say(old)} was revised to {say(new)}", (new,), (old,))
         for old, new in point.revised
     ]
-    found += _doubts(point, series)
+    found += _doubts(point, series.metric.id, echoes)
     if metric.event:
         return found  # queues at different places and on different days of a month are not one number
     aside = {id(old) for old, _ in point.revised} | {id(doubt.claim) for doubt in point.doubted}
     shown = statement_of(point.shown)
     agreeing = point.choice.agreeing
-    for claims in by_statement(claim for claim in point.claims if id(claim) not in aside):
+    for claims in by_statement(item.claim for item in point.left_out if id(item.claim) not in aside):
         other = statement_of(claims[0])
-        if agree(shown, other, metric.tolerance):
-            continue
         kind: Kind = "bound" if opposed(shown, other, metric.tolerance) else "value"
-        text = f"{label(point.period)}: {say(point.shown)} against {say(claims[0])}{_same_as(claims[0], series)}"
+        text = f"{label(point.period)}: {say(point.shown)} against {say(claims[0])}{echoes.of(claims[0])}"
         if point.status in ("target", "forecast"):
             kind, text = (
                 "target",
@@ -102,7 +103,7 @@ def _within(point: Point, series: Series) -> list[Disagreement]:
     return found
 
 
-def _doubts(point: Point, series: Series) -> list[Disagreement]:
+def _doubts(point: Point, metric: str, echoes: Echoes) -> list[Disagreement]:
     found = []
     kinds: tuple[Literal["implausible", "early"], ...] = ("implausible", "early")
     for kind in kinds:
@@ -110,10 +111,8 @@ def _doubts(point: Point, series: Series) -> list[Disagreement]:
             if kind == "implausible":
                 text = f"{label(point.period)}: {say(claims[0])} lies outside the plausible range"
             else:
-                text = (
-                    f"{say(claims[0])} was printed before {label(point.period)} was over{_same_as(claims[0], series)}"
-                )
-            found.append(Disagreement(kind, series.metric.id, point.period.spelling, text, (), claims))
+                text = f"{say(claims[0])} was printed before {label(point.period)} was over{echoes.of(claims[0])}"
+            found.append(Disagreement(kind, metric, point.period.spelling, text, (), claims))
     return found
 
 
@@ -125,16 +124,33 @@ def by_statement(claims: Iterable[Claim]) -> list[tuple[Claim, ...]]:
     return [tuple(group) for group in groups.values()]
 
 
-def _same_as(claim: Claim, series: Series) -> str:
-    """A hint where the odd value comes from: the same value under another period or status."""
-    mine = statement_of(claim)
-    near = sorted(series.points, key=lambda p: (abs(p.period.first - claim.when.first), p.order))
-    for point in near:
-        elsewhere = (point.period, point.status) != (claim.when, claim.status)
-        if elsewhere and point.unit == claim.unit and agree(mine, statement_of(point.shown), Decimal("0.005")):
-            what = "value of" if point.status == "actual" else f"{point.status} for"
-            return f"; it is the {what} {label(point.period)}"
-    return ""
+class Echoes:
+    """Looks up where an odd value comes from: the same value, within half a per cent, under another period or status."""
+
+    def __init__(self, series: Series) -> None:
+        """Sort the shown values once."""
+        ranked = sorted(((p.value, place, p) for place, p in enumerate(series.points)), key=itemgetter(0, 1))
+        self._points = [
+            (point.unit, point.status, point.period.spelling, point.period.first, place, point)
+            for _, place, point in ranked
+        ]
+        self._values = [float(value) for value, _, _ in ranked]
+
+    def of(self, claim: Claim) -> str:
+        """A hint to append to a sentence: "; it is the value of 2024", the nearest period if several; else ""."""
+        value, period = float(claim.value), claim.when
+        low, high = sorted((value * 0.995, value * 1.005))
+        near = self._points[bisect_left(self._values, low) : bisect_right(self._values, high)]
+        others = [
+            (abs(first - period.first), place, point)
+            for unit, status, spelling, first, place, point in near
+            if unit == claim.unit and (spelling != period.spelling or status != claim.status)
+        ]
+        if not others:
+            return ""
+        _, _, point = min(others, key=itemgetter(0, 1))
+        what = "value of" if point.status == "actual" else f"{point.status} for"
+        return f"; it is the {what} {label(point.period)}"
 
 
 def _months(claim: Claim) -> int | None:

@@ -26,20 +26,20 @@ def between(all_series: Mapping[str, Series], relations: Relations) -> tuple[Dis
 
 
 def _part_and_total(part: Series, total: Series) -> list[Disagreement]:
+    wholes: dict[tuple[Period, str], list[Point]] = {}
+    for whole in total.points:
+        if whole.status == "actual":
+            wholes.setdefault((whole.period, whole.unit), []).append(whole)
     found = []
-    for point in part.points:
-        if point.status != "actual" or point.unit != part.unit:
-            continue
-        for whole in total.points:
-            same = (whole.period, whole.status, whole.unit) == (point.period, "actual", point.unit)
-            if same and whole.world in (None, point.world) and smaller(whole, point, total.metric.tolerance):
+    for point in part.of("actual"):
+        for whole in wholes.get((point.period, point.unit), ()):
+            if whole.world in (None, point.world) and smaller(whole, point, total.metric.tolerance):
                 text = (
                     f"{label(point.period)}: {human(point.value, point.unit, point.bound)} of {part.metric.title} "
                     f"exceeds its total, {human(whole.value, whole.unit, whole.bound)} of {total.metric.title}"
                 )
-                found.append(
-                    Disagreement("part", total.metric.id, point.period.spelling, text, (whole.shown,), (point.shown,))
-                )
+                spelling = point.period.spelling
+                found.append(Disagreement("part", total.metric.id, spelling, text, (whole.shown,), (point.shown,)))
     return found
 
 

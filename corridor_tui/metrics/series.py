@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
@@ -83,37 +83,25 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The points of one metric, oldest period first. `main_world` is the statistical system shown by default."""
+    """The points of one metric, oldest period first.
+
+    `unit` is the unit shown: the definition's, or the most claimed one where the definition's has no claim.
+    `main_world` is the statistical system shown by default. `main` are the points of both, by status and period.
+    """
 
     metric: Metric
     points: tuple[Point, ...]
+    unit: str
     main_world: str | None = None
+    main: Mapping[tuple[Status, Period], Point] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, status: Status = "actual", *, kind: PeriodKind | None = None) -> tuple[Point, ...]:
-        """The points of a status in the metric's own unit and main world, oldest first; of one period kind if given."""
-        unit = self.unit
-        return tuple(
-            p
-            for p in self.points
-            if p.status == status
-            and p.unit == unit
-            and p.world == self.main_world
-            and (kind is None or p.period.kind == kind)
-        )
-
-    @property
-    def unit(self) -> str:
-        """The unit shown: the definition's, or the most claimed one where the definition's has no claim."""
-        counts: dict[str, int] = {}
-        for point in self.points:
-            counts[point.unit] = counts.get(point.unit, 0) + len(point.claims)
-        if not counts or self.metric.unit in counts:
-            return self.metric.unit
-        return max(counts, key=lambda unit: (counts[unit], unit))
+        """The points of a status in the shown unit and world, oldest first; of one period kind if given."""
+        return tuple(p for p in self.main.values() if p.status == status and (kind is None or p.period.kind == kind))
 
     @property
     def latest(self) -> Point | None:
-        """The newest actual; without one the newest estimate, capacity, forecast or target, in that order."""
+        """The newest actual; without one the newest estimate or capacity, else the nearest target or forecast."""
         newest: tuple[Status, ...] = ("actual", "estimate", "capacity")
         soonest: tuple[Status, ...] = ("target", "forecast")
         for status in newest:
@@ -126,17 +114,22 @@ class Series:
 
     def at(self, period: Period, status: Status = "actual") -> Point | None:
         """The point of a period in the shown series, or None."""
-        return next((p for p in self.of(status) if p.period == period), None)
+        return self.main.get((status, period))
 
 
 def build(metric: Metric, claims: Iterable[Claim], relations: Relations) -> Series:
-    """The series of one metric from all its claims, in whatever order they come.
+    """The series of one metric from all its claims, in whatever order they come."""
+    return build_ordered(metric, sorted(claims, key=lambda c: c.order), relations)
+
+
+def build_ordered(metric: Metric, claims: Iterable[Claim], relations: Relations) -> Series:
+    """The same from claims in their own order.
 
     Claims of a statistical world form a series of their own. Claims that name no authority join the world whose value
     they repeat, else the world with the most sources.
     """
     groups: dict[tuple[str, Status, Period], list[Claim]] = {}
-    for claim in sorted(claims, key=lambda c: c.order):
+    for claim in claims:
         groups.setdefault((claim.unit, claim.status, claim.when), []).append(claim)
     by_world = {key: _worlds(metric, group, relations) for key, group in groups.items()}
     main = _main_world(by_world.values())
@@ -150,7 +143,19 @@ def build(metric: Metric, claims: Iterable[Claim], relations: Relations) -> Seri
             # Claims that joined a world come after its own: back into the one order that nothing else depends on.
             ordered = sorted(group, key=lambda c: c.order) if loose and world is not None else group
             points.append(_point(metric, unit, status, period, world, ordered, relations))
-    return Series(metric, tuple(sorted(points, key=lambda p: p.order)), main)
+    points.sort(key=lambda p: p.order)
+    unit = _unit(metric, points)
+    shown = {(p.status, p.period): p for p in points if p.unit == unit and p.world == main}
+    return Series(metric, tuple(points), unit, main, shown)
+
+
+def _unit(metric: Metric, points: Sequence[Point]) -> str:
+    counts: dict[str, int] = {}
+    for point in points:
+        counts[point.unit] = counts.get(point.unit, 0) + len(point.claims)
+    if not counts or metric.unit in counts:
+        return metric.unit
+    return max(counts, key=lambda unit: (counts[unit], unit))
 
 
 def _worlds(metric: Metric, claims: list[Claim], relations: Relations) -> dict[str | None, list[Claim]]:
@@ -227,5 +232,5 @@ def _point(
     choice = choose(sound, metric.tolerance, relations)
     if doubts:
         excluded = tuple(LeftOut(claim, doubts[id(claim)]) for claim in claims if id(claim) in doubts)
-        choice = Choice(choice.shown, choice.agreeing, (*choice.left_out, *excluded), choice.why)
+        choice = replace(choice, left_out=(*choice.left_out, *excluded))
     return Point(metric.id, unit, status, period, world, choice, tuple(claims), revised, tuple(doubted))

@@ -21,7 +21,7 @@ from corridor_tui.metrics.growth import GrowthCheck, check_all
 from corridor_tui.metrics.neighbours import between
 from corridor_tui.metrics.numbers import human
 from corridor_tui.metrics.periods import label
-from corridor_tui.metrics.series import Point, Series, build
+from corridor_tui.metrics.series import Point, Series, build_ordered
 from corridor_tui.services.catalog import catalog
 from corridor_tui.services.catalog import metric as definition
 from corridor_tui.services.claims import by_metric, claims, growths
@@ -144,7 +144,7 @@ def compute(
     """One metric's history from its claims and growth statements: pure."""
     everything = sorted(stated, key=lambda c: c.order)
     growth = sorted(grown, key=lambda g: g.order)
-    series = build(metric, everything, related)
+    series = build_ordered(metric, everything, related)
     checks = check_all(growth, series)
     disagreements = find(series, checks, related)
     row = _row(series, disagreements, checks, len(everything), today)
