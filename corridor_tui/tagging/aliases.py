@@ -24,6 +24,14 @@ WEAKER: tuple[Strength, ...] = ("weak", "city", "pair", "not")
 """The tables of a row that hold names which do not suffice alone."""
 
 LANGUAGES = ("en", "ru", "kk", "zh", "uz", "az", "tr", "tk", "ky", "tg", "fa", "ka")
+KEYS = frozenset(
+    (
+        *LANGUAGES, *WEAKER, "id", "name", "countries", "mode", "planned", "needs", "article", "veto", "veto_article",
+        "words", "veto_words", "context", "not_before", "not_after", "chain", "examples", "counter",
+    )
+)  # fmt: skip
+"""What a row of a corridor or checkpoint may say."""
+
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _TYPED_OTHERWISE = re.compile("['`]|^[Tt]rans-")
