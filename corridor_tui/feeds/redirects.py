@@ -111,3 +111,9 @@ def authority_of(url: str) -> str:
     """`authority` of an address as text; "" where it is not a proper one."""
     target = parse(url)
     return "" if isinstance(target, Stop) else authority(target)
+
+
+def origin_of(url: str) -> str:
+    """Scheme and authority of an address, "https://example.org"; "" where it is not a proper one."""
+    target = parse(url)
+    return "" if isinstance(target, Stop) else f"{target.scheme}://{authority(target)}"

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import random
 import sqlite3
-from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from corridor_tui.config import Config, FeedConfig
+from corridor_tui.config import FeedConfig
 from corridor_tui.feeds.answer import Request, Response
 from corridor_tui.feeds.durations import plural
 from corridor_tui.feeds.parsed import ParsedFeed
 from corridor_tui.feeds.redirects import authority_of
-from corridor_tui.feeds.transport import Fetcher
 from corridor_tui.model import StoreError
-from corridor_tui.services import fetch_plan, jobs
-from corridor_tui.services.crew import READING, Crew, Overrun
+from corridor_tui.services import fetch_plan, jobs, pages
+from corridor_tui.services.crew import READING, Overrun
 from corridor_tui.services.events import FeedDone
 from corridor_tui.services.fetch_plan import Yield
+from corridor_tui.services.tools import Tools
 from corridor_tui.store import articles, feeds
 from corridor_tui.store.articles import Incoming, StoredCounts
 from corridor_tui.store.connection import transaction
@@ -32,20 +30,6 @@ log = logging.getLogger(__name__)
 FAULT = "a fault of this program"
 HEAVY = 1_000_000
 """Bytes of a document beyond which it is read while no other such one is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tools:
-    """What a reading works with: all of one run."""
-
-    config: Config
-    db: sqlite3.Connection
-    fetcher: Fetcher
-    crew: Crew
-    now: Callable[[], datetime]
-    written: frozenset[str]
-    """The authorities that the user wrote into the configuration."""
-    jitter: Callable[[], float] = random.random
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +50,10 @@ async def read_feed(tools: Tools, feed: FeedConfig, state: FeedState | None) -> 
         if digest is not None and (digest != state.body_hash or response.cut_short):
             parsed = await _read(tools, feed, response)
         response = replace(response, body=b"")
-    attempt = _Attempted(feed, state, asked, response, digest)
+    left = 0
+    if isinstance(parsed, ParsedFeed) and pages.wanted(feed) and not parsed.fault:
+        parsed, left = await pages.make_whole(tools, feed, parsed)
+    attempt = _Attempted(feed, state, asked, response, digest, left)
     try:
         return _store(tools, attempt, parsed)
     except StoreError:
@@ -90,6 +77,7 @@ async def _read(tools: Tools, feed: FeedConfig, response: Response) -> ParsedFee
 
 
 def _reading(tools: Tools, feed: FeedConfig, response: Response) -> jobs.Reading:
+    limits = tools.config.limits
     return jobs.Reading(
         body=response.body,
         content_type=response.content_type,
@@ -97,7 +85,11 @@ def _reading(tools: Tools, feed: FeedConfig, response: Response) -> jobs.Reading
         now=tools.now(),
         zone=feed.zone,
         known=feeds.items(tools.db, feed.url),
-        limit=tools.config.limits.entries,
+        limit=limits.entries,
+        kind=feed.kind,
+        pattern=feed.pattern,
+        title_limit=limits.title,
+        text_limit=limits.text,
     )
 
 
@@ -110,6 +102,8 @@ class _Attempted:
     asked: Request
     response: Response
     digest: str | None
+    left: int = 0
+    """Entries left for the next time."""
 
 
 def _store(tools: Tools, attempt: _Attempted, read: ParsedFeed | Yield | None) -> Outcome:
@@ -119,9 +113,9 @@ def _store(tools: Tools, attempt: _Attempted, read: ParsedFeed | Yield | None) -
     with transaction(db):
         if isinstance(read, ParsedFeed) and not read.fault:
             counts = _take_in(db, feed, read, now)
-            if read.fingerprints and not response.cut_short:
+            if read.fingerprints and not response.cut_short and not attempt.left:
                 feeds.set_items(db, feed.url, read.fingerprints)
-        brought = read if isinstance(read, Yield) else _brought(response, read, counts, attempt.digest)
+        brought = read if isinstance(read, Yield) else _brought(attempt, read, counts)
         after = fetch_plan.after(
             attempt.state,
             attempt.asked,
@@ -175,8 +169,9 @@ def _row(feed: FeedConfig, response: Response, brought: Yield, counts: StoredCou
     )
 
 
-def _brought(response: Response, parsed: ParsedFeed | None, counts: StoredCounts, digest: str | None) -> Yield:
+def _brought(attempt: _Attempted, parsed: ParsedFeed | None, counts: StoredCounts) -> Yield:
     """What an answer and its document brought, in words."""
+    response, digest = attempt.response, attempt.digest
     if response.kind != "body":
         return Yield(response.kind, response.sentence, ok=response.ok)
     if parsed is None:
@@ -188,7 +183,7 @@ def _brought(response: Response, parsed: ParsedFeed | None, counts: StoredCounts
         return Yield("not_a_feed", f"no entries could be read: {parsed.note}", ok=False)
     return Yield(
         outcome="partial" if response.cut_short else "ok",
-        sentence=_tell(response, parsed, counts, total),
+        sentence=_tell(attempt, parsed, counts, total),
         ok=True,
         new=counts.new,
         updated=counts.updated,
@@ -200,14 +195,17 @@ def _brought(response: Response, parsed: ParsedFeed | None, counts: StoredCounts
         skip_hours=parsed.skip_hours,
         skip_days=parsed.skip_days,
         body_hash=digest,
+        full=not attempt.left,
     )
 
 
-def _tell(response: Response, parsed: ParsedFeed, counts: StoredCounts, total: int) -> str:
+def _tell(attempt: _Attempted, parsed: ParsedFeed, counts: StoredCounts, total: int) -> str:
     changes = [f"{counts.new} new"] if counts.new else []
     if counts.updated:
         changes.append(f"{counts.updated} changed")
     told = f"{', '.join(changes) or 'nothing new'} among {plural(total, 'entry')}"
-    if response.cut_short:
+    if attempt.left:
+        told += f"; {plural(attempt.left, 'entry')} left for the next time"
+    if attempt.response.cut_short:
         told += "; the document broke off before its end"
     return f"{told}; {parsed.note}" if parsed.note else told

@@ -23,7 +23,10 @@ LOST = frozenset({"missing", "gone", "name", "tls", "connection", "redirect", "r
 
 @dataclass(frozen=True, slots=True)
 class Yield:
-    """What a feed's document brought, as far as its state is concerned. None of it where nothing was parsed."""
+    """What a feed's document brought, as far as its state is concerned. None of it where nothing was parsed.
+
+    `full` is False where something was left for the next time, so that the document has to be read again then.
+    """
 
     outcome: str
     sentence: str
@@ -38,6 +41,7 @@ class Yield:
     skip_hours: frozenset[int] = frozenset()
     skip_days: frozenset[int] = frozenset()
     body_hash: str | None = None
+    full: bool = True
 
 
 def bounds(fetch: FetchConfig) -> schedule.Bounds:
@@ -137,7 +141,7 @@ def _learn(state: FeedState, response: Response, brought: Yield, now: datetime) 
         return replace(state, etag=None, last_modified=None, validators_at=None)
     if response.kind != "body" or not brought.ok:
         return state
-    if response.cut_short:
+    if response.cut_short or not brought.full:
         state = replace(state, etag=None, last_modified=None, validators_at=None, body_hash=None)
     else:
         state = replace(

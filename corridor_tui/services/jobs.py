@@ -11,10 +11,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from corridor_tui.model import Document, Tags
+from corridor_tui.model import Document, Entry, Tags
 from corridor_tui.services.memory import cap, give_back_large_blocks
 
 if TYPE_CHECKING:
+    from corridor_tui.feeds.parse import Kind
     from corridor_tui.feeds.parsed import ParsedFeed
     from corridor_tui.tagging.tagger import Tagger
 
@@ -40,6 +41,21 @@ class Reading:
     zone: str | None
     known: frozenset[str]
     limit: int
+    kind: Kind = "feed"
+    pattern: str | None = None
+    title_limit: int = 1_000
+    text_limit: int = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page of an entry, to make the entry whole from."""
+
+    entry: Entry
+    body: bytes
+    content_type: str | None
+    now: datetime
+    zone: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +87,30 @@ def read(reading: Reading) -> ParsedFeed:
         zone=_zone(reading.zone),
         known=reading.known,
         limit=reading.limit,
+        kind=reading.kind,
+        pattern=reading.pattern,
+        title_limit=reading.title_limit,
+        text_limit=reading.text_limit,
     )
     if len(reading.body) > LARGE:
         # The parser leaves its strings in reference cycles: those of a few large documents would fill the memory.
         gc.collect()
     return feed
+
+
+def complete(page: Page) -> Entry:
+    """The entry with the text, title and date that its page gives."""
+    from corridor_tui.feeds.article_page import complete
+
+    return complete(page.entry, page.body, page.content_type, now=page.now, zone=_zone(page.zone))
+
+
+def allowed(robots: bytes, agent: str, urls: Sequence[str]) -> tuple[tuple[bool, ...], float]:
+    """Which addresses a robots.txt lets `agent` ask, and the seconds that it wants between two requests."""
+    from protego import Protego
+
+    rules = Protego.parse(robots.decode("utf-8", "replace"))
+    return tuple(rules.can_fetch(url, agent) for url in urls), rules.crawl_delay(agent) or 0.0
 
 
 def tag(documents: Sequence[Document]) -> Tagging:

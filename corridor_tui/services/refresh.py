@@ -22,10 +22,11 @@ from corridor_tui.model import ConfigError
 from corridor_tui.services import fetch_plan
 from corridor_tui.services.crew import Crew
 from corridor_tui.services.events import End, Event, FeedDone, Start
-from corridor_tui.services.feed_reading import Tools, read_feed
+from corridor_tui.services.feed_reading import read_feed
 from corridor_tui.services.lock import fetch_lock, sign
 from corridor_tui.services.memory import give_back_large_blocks
 from corridor_tui.services.tag_queue import TagQueue
+from corridor_tui.services.tools import Tools
 from corridor_tui.store import feeds, meta
 from corridor_tui.store.connection import open_store
 from corridor_tui.store.feeds import FeedState

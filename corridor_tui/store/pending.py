@@ -1,4 +1,4 @@
-"""Articles that were stored but not tagged yet: a fetch that was ended half way leaves some."""
+"""What is still to be done: articles without tags, entries that are not stored."""
 
 from __future__ import annotations
 
@@ -19,3 +19,16 @@ def load(db: sqlite3.Connection, ids: Iterable[int]) -> list[Article]:
     """The articles of these ids that still exist."""
     found = (articles.get(db, number) for number in ids)
     return [article for article in found if article is not None]
+
+
+def stored_keys(db: sqlite3.Connection, feed: str, keys: Iterable[str]) -> set[str]:
+    """Those of the keys under which an article of the feed is stored, or was deleted by the user."""
+    return {
+        key
+        for key in keys
+        if db.execute(
+            "SELECT 1 FROM articles WHERE feed = ? AND guid_key = ? "
+            "UNION ALL SELECT 1 FROM tombstones WHERE feed = ? AND guid_key = ?",
+            (feed, key, feed, key),
+        ).fetchone()
+    }
