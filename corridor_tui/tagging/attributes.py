@@ -17,8 +17,10 @@ from corridor_tui.tagging.reading import Reading
 from corridor_tui.tagging.units import Counted
 
 _OF_TOTAL = re.compile(r"[ \n]*(?:of|of the|share|от|всех|всего|из)\b|的")
-_DATIVE = re.compile(r"(?:[ғқгк][ае]|[gqğk][ae]|[ny]?[aə]|y[ae])$")
+_DATIVE = re.compile(r"(?:[ғқгк][ае]|[gqğk][ae]|[ny]?[aeə])$")
 """The ending "to" of Kazakh and Uzbek (there also "by") and of Azerbaijani and Turkish ("to" only), folded."""
+_PREPOSITIONS = ("by", "to", "from")
+_OF = ("of", "на")
 _BREAKS = frozenset(",.;:()")
 _SAVED = frozenset(("km", "day", "hour", "minute", "%", "month"))
 _SIGNS: dict[str, Direction] = {"+": "up", "-": "down", "▲": "up", "▼": "down", "↑": "up", "↓": "down"}
@@ -80,6 +82,10 @@ def read_meaning(
     role, direction, moved = _role(text, marks, place, counted, others, habits)
     status, because = _status(text, marks, place, others, habits)
     unit = counted.unit.unit
+    if status == "capacity":
+        goal = _goal(marks, place)
+        if goal is not None and role != "change":
+            return Meaning("capacity", direction, _STATUSES[str(goal.arg)], (goal,))
     if status == "capacity" and (unit not in _CAPACITY_UNITS or role == "change"):
         status, because = "actual", None
     if status == "capacity":
@@ -103,7 +109,8 @@ def _role(
     if unit == "x":
         return "change", _DIRECTIONS[str(cue.arg)] if cue else "up", cue
     if unit in ("%", "pp"):
-        if cue is None or _is_share(text, marks, place, cue):
+        to_level = unit == "%" and not habits.trailing and _led(text, marks, place, "to")
+        if cue is None or to_level or _is_share(text, marks, place, cue):
             return "share", None, None
         return "change", _DIRECTIONS[str(cue.arg)], cue
     if cue is not None and _is_amount_of_change(text, marks, place, cue, others, habits):
@@ -128,13 +135,21 @@ def _mover(
     if found is None and unit in _RATIOS:
         kinds = ("move", "more") if unit == "x" else ("move",)
         found = _nearest(marks, kinds, place, place.sentence, others, habits)
-        if found is not None and abs(found.start - place.start) > _REACH and not _led(text, marks, place, "by"):
+        if found is not None and not _carries(text, marks, place, unit, found):
             return None
     if unit in _SAVED:
         saved = _nearest(marks, ("save",), place, place.clause, others, habits)
         if found is None or (saved is not None and _gap(saved, place) < _gap(found, place)):
             found = saved
     return found
+
+
+def _carries(text: str, marks: Marks, place: Place, unit: str, cue: Mark) -> bool:
+    """Whether a word of change in another clause of the sentence still speaks of a percentage."""
+    low, high = min(cue.end, place.end), max(cue.start, place.start)
+    if ";" in text[low:high] or (unit == "x" and high - low > 40):
+        return False
+    return high - low <= _REACH or _led(text, marks, place, "by")
 
 
 def _gap(mark: Mark, place: Place) -> int:
@@ -151,11 +166,14 @@ def _comparative(text: str, marks: Marks, place: Place) -> Mark | None:
 
 
 def _led(text: str, marks: Marks, place: Place, kind: str) -> bool:
-    """Whether a preposition of this kind stands right before the figure (and its bound), two small words aside."""
-    for mark in reversed(marks.within(kind, max(place.sentence[0], place.lead - 34), place.lead)):
-        between = text[mark.end : place.lead]
-        if not any(character in _BREAKS or character.isdigit() for character in between):
-            return len(between.split()) <= 2
+    """Whether the preposition right before the figure (and its bound), two small words aside, is of this kind."""
+    low = max(place.sentence[0], place.lead - 34)
+    found = [mark for each in _PREPOSITIONS for mark in marks.within(each, low, place.start)]
+    for mark in sorted(found, key=lambda mark: -mark.start):
+        between = text[mark.end : place.lead if mark.end <= place.lead else place.start]
+        if any(character in _BREAKS or character.isdigit() for character in between) or len(between.split()) > 2:
+            return False
+        return mark.kind == kind
     return False
 
 
@@ -216,9 +234,13 @@ def _is_amount_of_change(
             return cue.end <= place.start or cue.start - place.end < 30
         if _led(text, marks, place, "to") or _led(text, marks, place, "from"):
             return False
+        if cue.kind == "move" and text[cue.end : place.lead].strip() in _OF:
+            return cue.end <= place.start
         close = cue.kind == "save" and _gap(cue, place) < 26
         return close and not _between(others, min(cue.end, place.end), max(cue.start, place.start))
-    if cue.start < place.end or cue.start - place.end > 26 or _between(others, place.end, cue.start):
+    if cue.start < place.end or cue.start - place.end > 26 or "," in text[place.end : cue.start]:
+        return False
+    if _between(others, place.end, cue.start):
         return False
     if marks.within("reach", place.end, cue.start) or (
         place.bound is not None and place.bound.rule == "bounds.to-after"
@@ -245,6 +267,14 @@ def _status(
     return _STATUSES[str(best[1].arg)], best[1]
 
 
+def _goal(marks: Marks, place: Place) -> Mark | None:
+    """The word that makes a capacity a planned one: "the capacity will be raised to"."""
+    goals = [
+        m for m in marks.within("status", *place.clause) if m.arg in ("target", "forecast") and m.end <= place.start
+    ]
+    return goals[-1] if goals else None
+
+
 def _status_weight(
     text: str, mark: Mark, place: Place, others: Sequence[tuple[int, int]], habits: Reading
 ) -> float | None:
@@ -260,6 +290,8 @@ def _status_weight(
         weight = float(mark.start - place.end)
         weight += 60 * _between(others, place.end, mark.start)
         weight += 0 if habits.trailing else 60 + 60 * ("," in text[place.end : mark.start])
+        if mark.arg == "capacity" and mark.start - place.end > 12 and not habits.trailing:
+            return None
     else:
         return None
     weight += 0 if inside else 80

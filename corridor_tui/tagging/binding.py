@@ -16,6 +16,8 @@ _JOIN = re.compile(
 )
 _PLAIN = re.compile(r"[^.;:!?。；]{0,40}")
 _FIGURE_OF = re.compile(r"[ \n]*(?:figure|level|levels|total|result|volume|показател|уровн|значени|результат)")
+_STANDING = frozenset(("truck", "vehicle", "wagon", "train", "container"))
+"""What stands at a border on the day of the report: without any period it is of the month of publication."""
 _ADJACENT = 42
 
 
@@ -29,6 +31,7 @@ class Bindable:
     clause: tuple[int, int]
     role: Role
     status: Status
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ class _Memory:
             return found
         if figure.status in ("target", "forecast"):
             return Bound(self.ahead, found.base, "an earlier sentence") if self.ahead else found
-        if self.past is None or (self.how == "the publication date" and figure.role not in ("level", "count")):
+        if self.past is None or (self.how == "the publication date" and figure.unit not in _STANDING):
             return found
         return Bound(self.past, found.base, self.how)
 
@@ -107,6 +110,9 @@ def _in_sentence(
     usable = [p for p in here if p.key is not None or p.since]
     bases = [p for p in here if p.use == "base" and p.key is not None]
     base = _nearest(figure, bases) if figure.role == "change" else None
+    if figure.role == "change":
+        usable = [p for p in usable if p.relation == "own"]
+        here = [p for p in here if p.relation == "own"]
     mains = [p for p in usable if p.use != "base"]
     aligned = _aligned(marks, figure, rivals, mains)
     if aligned is not None:
@@ -141,11 +147,9 @@ def _direct(text: str, figure: Bindable, rivals: Sequence[Bindable], here: Seque
                 break
             if figure.role == "change" and period.use == "main" and _FIGURE_OF.match(text, period.end):
                 break
-            if period.use == "base" and (figure.role == "change" or period.relation == "own"):
+            if period.use == "base" or ("," in gap and _earlier(figure, here)):
                 break
             if period.key is not None and _JOIN.fullmatch(gap):
-                if figure.role == "change" and _earlier(figure, here) and period.relation == "same":
-                    break
                 return period
             break
     for period in reversed(here):
@@ -170,8 +174,16 @@ def _governing(figure: Bindable, periods: Sequence[Period]) -> Period | None:
     before = [p for p in periods if p.end <= figure.start]
     if before:
         same_clause = [p for p in before if p.start >= figure.clause[0]]
-        return (same_clause or before)[-1]
+        return _narrower((same_clause or before)[-1], before)
     return next((p for p in periods if p.start >= figure.end), None)
+
+
+def _narrower(chosen: Period, others: Sequence[Period]) -> Period:
+    """ "By 20 June ... this year": of a year and its part up to a day, both named, the part is meant."""
+    if chosen.first is None or chosen.key != str(chosen.first[0]):
+        return chosen
+    parts = [p for p in others if p.first == chosen.first and p.last != chosen.last and p.key is not None]
+    return parts[-1] if parts else chosen
 
 
 def _nearest(figure: Bindable, periods: Sequence[Period]) -> Period | None:

@@ -100,6 +100,8 @@ def find_marks(folded: Folded, lang: str) -> list[Mark]:
     neutral = [(mark.start, mark.end) for mark in found if mark.kind == "neutral"]
     if neutral:
         found = [mark for mark in found if mark.kind not in _SILENCED or not _inside(mark, neutral)]
+    months = {mark.start for mark in found if mark.kind == "month"}
+    found = [mark for mark in found if mark.kind != "status" or mark.start not in months]
     found.sort(key=lambda mark: mark.start)
     return found
 

@@ -14,6 +14,8 @@ def is_part(text: str, marks: Marks, place: Place, unit: str) -> bool:
     if unit in _RATIOS:
         return False
     for mark in marks.within("part-after", place.end, place.end + 3):
-        if not text[place.end : mark.start].strip(" \n,"):
+        goes_on = any(letter.isdigit() for letter in text[mark.end : mark.end + 8])
+        if not goes_on and not text[place.end : mark.start].strip(" \n"):
             return True
-    return bool(marks.within("part", max(place.sentence[0], place.start - _REACH), place.start))
+    before = marks.within("part", max(place.sentence[0], place.start - _REACH), place.start)
+    return bool(before) and ";" not in text[before[-1].end : place.start]

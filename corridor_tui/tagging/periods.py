@@ -213,6 +213,8 @@ def _months(parts: _Parts, clock: Clock, current: Period | None) -> _Span | None
     if parts.has("today"):
         year = clock.published.year if clock.published else clock.year
         return _whole(year, True) if year else None
+    if base_year is None and parts.has("deadline") and parts.has("yearword"):
+        base_year = clock.this_year
     if base_year is not None:
         return _whole(base_year, inferred)
     if relative or parts.has("undated"):
@@ -232,6 +234,8 @@ def _years(years: list[int]) -> _Span:
 def _same(year: int | None, relative: list[int], clock: Clock, current: Period | None) -> _Span:
     """ "The same period of 2023": the months of the period spoken of before, in the year named here."""
     if current is None or current.first is None or current.last is None:
+        if year is None and clock.this_year is not None:
+            year = clock.this_year - 1
         return (None, None, None, True) if year is None else ((year, 1), (year, 12), None, True)
     target = current.first[0] + relative[0] if relative else year if year is not None else current.first[0] - 1
     first = (target, current.first[1])

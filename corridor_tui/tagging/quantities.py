@@ -34,6 +34,10 @@ _COUNTABLE = frozenset(
 )
 _DURATIONS = frozenset(("day", "hour", "minute", "year", "month"))
 _WORDS_BACK = 5
+_PREVIOUS = 200
+_PHRASE_END = re.compile(
+    r"[ \n]*(?:$|[,.;:)!?，。；]|(?:a|per|in|last|the|during|by|year|earlier|week|month|daily|в|за|годом|годами|ранее|на|к|от|и|and|or)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +114,31 @@ def find_quantities(
             quantities += pair
             index += 2
             continue
-        unit = counted[index]
+        unit = counted[index] or _unit_of_goal(text, numerals, counted, index, habits)
         if unit is not None:
             single = _single(text, marks, numerals[index], unit, habits)
             if single is not None and (not quantities or single.start >= quantities[-1].end):
                 quantities.append(single)
         else:
-            lone = _lone(view, marks, numerals[index], quantities)
+            lone = _lone(view, marks, numerals[index], quantities, habits)
             if lone is not None:
                 quantities.append(lone)
         index += 1
     return _share_units(view, numerals, quantities, free, used)
+
+
+def _unit_of_goal(
+    text: str, numerals: Sequence[Numeral], counted: Sequence[Counted | None], index: int, habits: Reading
+) -> Counted | None:
+    """The unit of "53" in "from 53 to 18-23 days": that of the range it leads to."""
+    if index + 2 >= len(numerals) or counted[index + 1] is not None or counted[index + 2] is None:
+        return None
+    left, low, high = numerals[index : index + 3]
+    goes = _link(text, text[left.end : low.start], left, habits) == "pair"
+    found = counted[index + 2]
+    if not goes or found is None or _link(text, text[low.end : high.start], low, habits) != "range":
+        return None
+    return replace(found, start=left.end, end=left.end, before=None, bound=None)
 
 
 def _single(text: str, marks: Marks, numeral: Numeral, counted: Counted, habits: Reading) -> Quantity | None:
@@ -255,18 +273,85 @@ def _noun_behind(view: View, start: int, habits: Reading) -> Unit | None:
     return None
 
 
-def _lone(view: View, marks: Marks, numeral: Numeral, before: Sequence[Quantity]) -> Quantity | None:
-    """ "Over five thousand of them": the unit of the figure before."""
-    if not before or not any(
-        not view.text[numeral.end : m.start].strip() for m in marks.within("them", numeral.end, numeral.end + 3)
+def _lone(view: View, marks: Marks, numeral: Numeral, before: Sequence[Quantity], habits: Reading) -> Quantity | None:
+    """A number without a unit of its own that takes one from its sentence.
+
+    "Over five thousand of them" and "of which 58,000 were trucks", "350 trucks, up from 900", "the number of flights
+    rose to 21".
+    """
+    text, sentence = view.text, view.sentence_span(numeral.start)
+    last = before[-1] if before and before[-1].start >= sentence[0] - _PREVIOUS else None
+    unit: Unit | None = None
+    if last is not None and last.unit.noun and _is_part_of(text, marks, numeral):
+        unit = _noun_ahead(view, numeral, habits) or last.unit
+    elif last is not None and last.start >= sentence[0] and _is_against(text, marks, numeral, last):
+        unit = last.unit
+    elif _ends_phrase(text, numeral.end):
+        unit = _counted_by_number(view, marks, numeral, sentence, habits)
+    if unit is None or (
+        is_year(text, numeral, None)
+        and numeral.digits is not None
+        and numeral.digits.plain
+        and 1950 <= numeral.value <= 2079
     ):
         return None
-    last = before[-1]
-    if view.paragraph(last.start) != view.paragraph(numeral.start) or not last.unit.noun:
-        return None
     return Quantity(
-        numeral.start, numeral.end, numeral.value, Counted(last.unit, numeral.end, numeral.end), numeral, elided=True
+        numeral.start,
+        numeral.end,
+        numeral.value * unit.factor,
+        Counted(unit, numeral.end, numeral.end),
+        numeral,
+        elided=True,
     )
+
+
+def _is_part_of(text: str, marks: Marks, numeral: Numeral) -> bool:
+    after = marks.within("them", numeral.end, numeral.end + 3)
+    if any(not text[numeral.end : mark.start].strip() for mark in after):
+        return True
+    before = marks.within("them", max(0, numeral.start - 40), numeral.start)
+    return bool(before) and len(text[before[-1].end : numeral.start].split()) <= 2
+
+
+def _is_against(text: str, marks: Marks, numeral: Numeral, last: Quantity) -> bool:
+    """ "Up from 900", "против 900": the number that another one is compared with."""
+    found = marks.within("against", max(last.end, numeral.start - 24), numeral.start)
+    if not found or not _ends_phrase(text, numeral.end):
+        return False
+    return len(text[found[-1].end : numeral.start].split()) <= 1 and numeral.start - last.end < 60
+
+
+def _ends_phrase(text: str, end: int) -> bool:
+    """Whether nothing that could be counted follows: a stop, or a small word of time or place."""
+    return _PHRASE_END.match(text, end) is not None
+
+
+def _noun_ahead(view: View, numeral: Numeral, habits: Reading) -> Unit | None:
+    """The counted noun a few words behind the number: "58,000 were trucks"."""
+    starts = view.folded.starts
+    at = bisect_left(starts, numeral.end)
+    for position in starts[at : at + _WORDS_BACK]:
+        if any(sign in view.text[numeral.end : position] for sign in ",.;:"):
+            return None
+        hit = unit_at(view.folded, position, habits.lang)
+        if hit is not None and hit.value.noun:
+            return hit.value
+    return None
+
+
+def _counted_by_number(
+    view: View, marks: Marks, numeral: Numeral, sentence: tuple[int, int], habits: Reading
+) -> Unit | None:
+    found = marks.within("number-of", max(sentence[0], numeral.start - 120), numeral.start)
+    if not found or not any(marks.within(kind, found[-1].end, numeral.start) for kind in ("to", "reach")):
+        return None
+    starts = view.folded.starts
+    at = bisect_left(starts, found[-1].end)
+    for position in starts[at : at + 4]:
+        hit = unit_at(view.folded, position, habits.lang)
+        if hit is not None and hit.value.noun and position < numeral.start:
+            return hit.value
+    return None
 
 
 def _share_units(

@@ -78,6 +78,9 @@ def refusal(text: str, marks: Marks, numeral: Numeral, counted: Counted, habits:
     for mark in marks.within("refuse-after", numeral.bare_end, counted.end + 14):
         if _follows(text, numeral, counted, mark):
             return mark
+    for mark in marks.within("refuse-foot", numeral.end, numeral.end + 2):
+        if unit != "TEU" and not text[numeral.end : mark.start].strip(" -"):
+            return mark
     label = marks.ending("refuse", text, start, 1)
     if label is not None and (unit not in _MEASURES or label.rule == "refuse.sign") and numeral.scale == 1:
         return label
@@ -97,6 +100,8 @@ def _follows(text: str, numeral: Numeral, counted: Counted, mark: Mark) -> bool:
 def _window(text: str, marks: Marks, start: int, unit: str) -> Mark | None:
     for mark in marks.within("window", max(0, start - _BEFORE), start):
         between = text[mark.end : start]
-        if len(between.split()) <= 1 and not any(sign in between for sign in ".;:"):
+        if (len(between.split()) <= 1 if not _HAN.match(text, mark.start) else not between) and not any(
+            sign in between for sign in ".;:"
+        ):
             return mark
     return None

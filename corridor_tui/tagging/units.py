@@ -19,7 +19,11 @@ UNIT_FILES = ("units", "currencies", "counted")
 _ALSO = {"kk": ("ru",), "uz": ("ru",)}
 _WORD = re.compile(r"[^\W\d_]+(?:[-'.&][^\W\d_]+)*'?|\([^()\n]{1,40}\)|\"[^\"\n]{1,30}\"|\d{1,2}-[^\W\d_]+")
 _SPACE = re.compile(r"(?: {1,3}\n?| ?\n)")
-_SUFFIX = re.compile(r"(?:[-'][^\W\d_]{1,5}|[^\W\d_]{1,4}| (?:дан|dan|та|ta|тадан|tadan|тача|тага|taga))(?=[ \n])")
+_SUFFIX = re.compile(
+    r"(?:[-'][^\W\d_]{1,5}|[^\W\d_]{1,4}| (?:дан|dan|та|ta|тадан|tadan|тача|тага|taga|га|ga|ни|ni|гача|gacha|tacha))(?=[ \n])"
+)
+_CASE = re.compile(r"[-'][^\W\d_]{1,6}(?![^\W_])")
+"""A case ending set off from a sign or acronym: 5%-ға, TEU-ya, TIR'ın."""
 _LATER = re.compile(r"[ ,]{0,2}\(?(?:in )?(?:teus?|дфэ|тэу|twenty-foot|20-foot|в дфэ|в двадцатифутов)")
 _MOST_ADJECTIVES = 3
 _COUNTRY_REACH = 1500
@@ -117,7 +121,7 @@ def _after(folded: Folded, marks: Marks, numeral: Numeral, habits: Reading) -> C
     start = position + (text[position : position + 1] == "-") if space is None else space.end()
     hit = _lookup(folded, start, habits.lang)
     if hit is None or (glued and _is_suffix_only(text, position, hit)):
-        suffix = _SUFFIX.match(text, position) if glued or habits.lang == "uz" else None
+        suffix = _ending(text, position, glued, habits)
         if suffix is not None:
             space = _SPACE.match(text, suffix.end())
             start = space.end() if space else suffix.end()
@@ -141,6 +145,17 @@ def _after(folded: Folded, marks: Marks, numeral: Numeral, habits: Reading) -> C
         if hit is not None and not (hit.value.noun and _only_describes(folded, hit, numeral, habits)):
             return _counted(folded, hit, bound)
     return _noun(folded, start, numeral, habits, bound)
+
+
+def _ending(text: str, position: int, glued: bool, habits: Reading) -> re.Match[str] | None:
+    """A case ending glued to the number ("300-ден", "100'den", "20 дан"); English has none, Russian only by hyphen."""
+    if (
+        not (glued or habits.lang == "uz")
+        or habits.last
+        or (not habits.trailing and text[position : position + 1] != "-")
+    ):
+        return None
+    return _SUFFIX.match(text, position)
 
 
 def _is_suffix_only(text: str, position: int, hit: Hit[Unit]) -> bool:
@@ -226,6 +241,9 @@ def _unknown(
 
 def _counted(folded: Folded, hit: Hit[Unit], bound: Mark | None) -> Counted:
     unit, end = hit.value, hit.end
+    ending = _CASE.match(folded.text, end)
+    if ending is not None:
+        end = ending.end()
     if unit.unit in ("container", "count", "vehicle"):
         later = _LATER.match(folded.text, end)
         if later is not None and (unit.unit == "container" or later.group().lstrip(" ,").startswith("(")):
