@@ -20,6 +20,23 @@ _ACRONYM = 6
 """Letters up to which a word in capitals is an acronym."""
 
 
+COMMON = frozenset({"en", "ru", "zh"})
+"""Languages whose words are read in every text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a cue word stands for: the cue, the language of the word, who asks for it (the data file).
+
+    A word that `hides` only keeps shorter words from being read: US dollar is not the country.
+    """
+
+    cue: str
+    language: str
+    asked_by: str
+    hides: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A cue word seen: which cue, where (folded offsets), by which rule."""
@@ -57,28 +74,45 @@ class Cues:
 class CueIndex:
     """All cue words of some rules, ready to search. Raises ConfigError for a phrase without words."""
 
-    def __init__(self, terms: Iterable[Term[str]]) -> None:
+    def __init__(self, terms: Iterable[Term[Word]]) -> None:
         self._lexicon = Lexicon(terms)
 
-    def find(self, view: View) -> Cues:
-        """The cues of a view. Words in excluded spans are not there."""
-        hits = self._lexicon.find(view.folded, overlapping=True)
-        return Cues(
-            Cue(hit.value, hit.start, hit.end, hit.term.rule)
-            for hit in hits
-            if not (view.excluded and view.is_excluded(hit.start, hit.end))
-        )
+    def find(self, view: View) -> dict[str, Cues]:
+        """The cues of a view by who asks for them. Words in excluded spans are not there.
+
+        Words of the smaller languages are read only in a text of one of them: a stem of one language is often the
+        beginning of another's word (Turkish kaza in Kazakhstan).
+        """
+        smaller = view.lang not in COMMON
+        found: dict[str, list[Cue]] = {}
+        place = -1
+        taken: set[str] = set()
+        hidden = False
+        for hit in self._lexicon.find(view.folded, nested=True):
+            word = hit.value
+            if hit.start != place:
+                place, hidden = hit.start, False
+                taken.clear()
+            if hidden or not (smaller or word.language in COMMON):
+                continue
+            hidden = word.hides
+            if word.hides or word.cue in taken or (view.excluded and view.is_excluded(hit.start, hit.end)):
+                continue
+            taken.add(word.cue)
+            found.setdefault(word.asked_by, []).append(Cue(word.cue, hit.start, hit.end, hit.term.rule))
+        return {name: Cues(hits) for name, hits in found.items()}
 
 
-def cue_terms(row: Row, name: str | None = None) -> Iterator[Term[str]]:
-    """The terms of a row's `words`; each stands for the cue `name` (by default the row's id)."""
+def cue_terms(row: Row, asked_by: str) -> Iterator[Term[Word]]:
+    """The terms of a row's `words`; each stands for the cue of the row's id."""
     words: Mapping[str, list[str]] = row.data.get("words", {})
+    hides = bool(row.data.get("hides", False))
     for language, phrases in words.items():
         for phrase in phrases:
-            yield term(phrase, name or row.id, f"{row.rule}.{language}.{phrase}")
+            yield term(phrase, Word(row.id, language, asked_by, hides), f"{row.rule}.{language}.{phrase}")
 
 
-def term(phrase: str, value: str, rule: str) -> Term[str]:
+def term(phrase: str, value: Word, rule: str) -> Term[Word]:
     """A phrase with stars as a term of the lexicon."""
     bare = phrase.replace("*", "")
     decline = None

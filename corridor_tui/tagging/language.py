@@ -37,6 +37,7 @@ class Row:
     abbreviations: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
     connectives: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
 
 
 @cache
@@ -53,6 +54,7 @@ def rows() -> tuple[Row, ...]:
             tuple(row.data.get("abbreviations", ())),
             tuple(row.data.get("closing", ())),
             tuple(row.data.get("connectives", ())),
+            tuple(row.data.get("endings", ())),
         )
         for row in packaged("languages")
     )
@@ -83,6 +85,8 @@ def detect(title: str, text: str) -> str:
         if row.script == script:
             score = 2 * sum(words[word] for word in row.words)
             score += row.weight * sum(letters[letter] for letter in row.letters)
+            if row.endings:
+                score += sum(count for word, count in words.items() if len(word) > 4 and word.endswith(row.endings))
             scores[row.lang] = max(scores.get(row.lang, 0), score)
     default = "ru" if script == "cyrillic" else "en"
     best = max(scores, key=lambda language: (scores[language], language == default))

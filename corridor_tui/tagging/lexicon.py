@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
 from corridor_tui.model import ConfigError
-from corridor_tui.tagging.phrases import HAN_LETTERS, first_word, units
+from corridor_tui.tagging.phrases import HAN_LETTERS, first_word, is_pattern, units
 from corridor_tui.tagging.suffixes import FIXED, HAN, Tails
 from corridor_tui.text.fold import Folded
 
@@ -65,9 +65,10 @@ class Hit(Generic[Value]):
 class _Node(Generic[Value]):
     """What may come next: units after a gap, units joined on, and the terms that are complete here."""
 
-    __slots__ = ("joined", "spaced", "terms")
+    __slots__ = ("joined", "shared", "spaced", "terms")
 
-    def __init__(self) -> None:
+    def __init__(self, shared: bool = False) -> None:
+        self.shared = shared
         self.spaced: _Edges[Value] | None = None
         self.joined: _Edges[Value] | None = None
         self.terms: list[Term[Value]] | None = None
@@ -83,15 +84,19 @@ class _Edges(Generic[Value]):
         self.lengths: tuple[int, ...] = ()
 
     def add(self, stem: str, tails: Tails) -> _Node[Value]:
-        edges = self.by_stem.setdefault(stem, [])
-        for known, node in edges:
-            if known is tails:
+        """The node behind a stem, made if need be. A node that several ways lead to serves no other phrase."""
+        for known, node in self.by_stem.get(stem, ()):
+            if known is tails and not node.shared:
                 return node
+        fresh: _Node[Value] = _Node()
+        self.link(stem, tails, fresh)
+        return fresh
+
+    def link(self, stem: str, tails: Tails, node: _Node[Value]) -> None:
+        """Lead a stem to a node."""
         if len(stem) not in self.lengths:
             self.lengths = tuple(sorted({*self.lengths, len(stem)}, reverse=True))
-        fresh: _Node[Value] = _Node()
-        edges.append((tails, fresh))
-        return fresh
+        self.by_stem.setdefault(stem, []).append((tails, node))
 
 
 class Lexicon(Generic[Value]):
@@ -120,8 +125,11 @@ class Lexicon(Generic[Value]):
         for key in self._waiting:
             self._heads.setdefault(key, ())
 
-    def find(self, folded: Folded, *, overlapping: bool = False) -> list[Hit[Value]]:
-        """All hits in order of start. Of hits that overlap, the first and longest stays, unless told otherwise."""
+    def find(self, folded: Folded, *, overlapping: bool = False, nested: bool = False) -> list[Hit[Value]]:
+        """All hits in order of start. Of hits that overlap, the first and longest stays, unless told otherwise.
+
+        `overlapping` keeps the longest hit of every start, `nested` the shorter ones too, longest first.
+        """
         text, heads, brief, exact = folded.text, self._heads, self._brief, self._exact
         places = [
             at
@@ -136,10 +144,10 @@ class Lexicon(Generic[Value]):
         free = 0
         for start in places:
             if start >= free:
-                found = self._longest_at(folded, start)
+                found = self._longest_at(folded, start, nested=nested)
                 if found:
                     hits += found
-                    free = start if overlapping else found[0].end
+                    free = start if overlapping or nested else found[0].end
         return hits
 
     def at(self, folded: Folded, position: int) -> Hit[Value] | None:
@@ -161,13 +169,13 @@ class Lexicon(Generic[Value]):
                             return Hit(start, end, term)
         return None
 
-    def _longest_at(self, folded: Folded, start: int) -> list[Hit[Value]]:
+    def _longest_at(self, folded: Folded, start: int, *, nested: bool = False) -> list[Hit[Value]]:
         complete = self._walk(folded.text, start)
         if len(complete) > 1:
             complete.sort(key=_by_end)
         fitting: list[Hit[Value]] = []
         for end, terms in complete:
-            if fitting and end < fitting[0].end:
+            if fitting and end < fitting[0].end and not nested:
                 break
             fitting += [Hit(start, end, term) for term in terms if _case_fits(term.case, folded, start, end)]
         return fitting
@@ -220,11 +228,21 @@ class Lexicon(Generic[Value]):
 
     def _add(self, term: Term[Value]) -> None:
         nodes: list[_Node[Value]] = []
+        pattern = is_pattern(term.phrase)
         for number, unit in enumerate(units(term.phrase, term.decline)):
-            tables = [_table(node, unit.gap) for node in nodes] if number else [self._root]
-            nodes = [table.add(stem, tails) for table in tables for stem, tails in unit.ways]
             if number == 0:
+                nodes = [self._root.add(stem, tails) for stem, tails in unit.ways]
                 self._register(unit.ways)
+                continue
+            tables = [_table(node, unit.gap) for node in nodes]
+            if pattern:
+                shared: _Node[Value] = _Node(shared=True)
+                for table in tables:
+                    for stem, tails in unit.ways:
+                        table.link(stem, tails, shared)
+                nodes = [*nodes, shared] if unit.optional else [shared]
+            else:
+                nodes = [table.add(stem, tails) for table in tables for stem, tails in unit.ways]
         for node in nodes:
             if node.terms is None:
                 node.terms = []

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Literal, get_args
 
 from corridor_tui.model import UNITS, Role
-from corridor_tui.tagging.cues import cue_terms, term
+from corridor_tui.tagging.cues import Word, cue_terms, term
 from corridor_tui.tagging.lexicon import Term
 from corridor_tui.tagging.rules import Row, Rules
 
@@ -18,6 +18,9 @@ Scope = Literal["beside", "clause", "sentence", "near", "article"]
 PeriodKind = Literal["needed", "open", "open-target", "none", "month", "year"]
 
 DEFAULT_ROLES: tuple[Role, ...] = ("level", "count")
+METRICS = "metrics"
+"""Who asks for the cues of metrics_cues.toml."""
+
 ONE_WAY = "one-way"
 """The cue that is made of two: export without import, or the reverse."""
 
@@ -80,14 +83,14 @@ def metric_rules(rules: Rules) -> tuple[MetricRule, ...]:
     return tuple(_rule(row, cues) for row in rules.rows("metrics"))
 
 
-def metric_terms(rules: Rules) -> Iterable[Term[str]]:
+def metric_terms(rules: Rules) -> Iterable[Term[Word]]:
     """The cue words of all metrics, their own phrases included."""
     for row in rules.rows("metrics_cues"):
-        yield from cue_terms(row)
+        yield from cue_terms(row, METRICS)
     for row in rules.rows("metrics"):
         for language, phrases in _words(row).items():
             for phrase in phrases:
-                yield term(phrase, own_cue(row.id), f"{row.rule}.{language}.{phrase}")
+                yield term(phrase, Word(own_cue(row.id), language, METRICS), f"{row.rule}.{language}.{phrase}")
 
 
 def own_cue(metric: str) -> str:

@@ -8,13 +8,17 @@ function of the points over a threshold.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corridor_tui.model import Figure, Mention, Observation, Reason
-from corridor_tui.tagging.cues import Cue, Cues
+from corridor_tui.tagging.cues import Cue, Cues, Word, cue_terms
+from corridor_tui.tagging.lexicon import Term
 from corridor_tui.tagging.rules import Rules
 from corridor_tui.tagging.view import View
+
+TOPICS = "relevance"
+"""Who asks for the cues of relevance.toml."""
 
 _TRANSPORT_UNITS = frozenset({"t", "TEU", "container", "train", "wagon", "truck", "vehicle", "tkm"})
 _TITLE = 1.6
@@ -27,8 +31,21 @@ _OBJECT_CAP = 4.0
 _PLACE_CAP = 1.6
 _AGAINST_CAP = 4.5
 _NO_PLACE = -3.0
+_ONLY_NEIGHBOURS = -1.8
+_A_PLACE = 0.7
+"""Points from which a place is in the region, not beside it."""
+
+_AN_OBJECT = 0.7
+"""Points from which counted tons or vehicles are freight and not a harvest."""
+
 _FAR = 0.45
 """What an idea counts that is said once, far from the start of a long text."""
+
+
+def topic_terms(rules: Rules) -> Iterator[Term[Word]]:
+    """The cue words of every idea."""
+    for row in rules.rows("relevance"):
+        yield from cue_terms(row, TOPICS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +86,13 @@ class Relevance:
         objects, places, against, reasons = self._weigh(views, cues)
         named = self._named(mentions, reasons)
         total = min(objects, _OBJECT_CAP) + named - min(against, _AGAINST_CAP)
-        if places or named >= 1:
-            total += min(places, _PLACE_CAP)
-        else:
-            total += _NO_PLACE
-            reasons.append(Reason(f"{_NO_PLACE:+.1f} no place of the region"))
+        total += min(places, _PLACE_CAP)
+        if places < _A_PLACE and named < 1:
+            absent = _NO_PLACE if not places else _ONLY_NEIGHBOURS
+            total += absent
+            reasons.append(Reason(f"{absent:+.1f} no place of the region"))
         counted = any(figure.unit in _TRANSPORT_UNITS and figure.role != "change" for figure in figures)
-        if counted and objects:
+        if counted and objects >= _AN_OBJECT:
             total += 0.5
             reasons.append(Reason("+0.5 counts cargo, vehicles or trains"))
         if observations:

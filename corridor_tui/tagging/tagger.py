@@ -6,21 +6,23 @@ in it, figures are tied to metrics, and relevance is judged over all of it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from functools import cache
 
-from corridor_tui.model import Document, Tags
+from corridor_tui.model import Document, Field, Tags
 from corridor_tui.tagging import rules as rules_module
-from corridor_tui.tagging.cues import CueIndex, Cues, cue_terms
+from corridor_tui.tagging.cues import CueIndex, Cues
 from corridor_tui.tagging.figures import find_document_figures
 from corridor_tui.tagging.gazetteer import Gazetteer
 from corridor_tui.tagging.language import detect, normal
-from corridor_tui.tagging.metric_rules import metric_terms
+from corridor_tui.tagging.metric_rules import METRICS, metric_terms
 from corridor_tui.tagging.observations import Observer
-from corridor_tui.tagging.relevance import Relevance
+from corridor_tui.tagging.relevance import TOPICS, Relevance, topic_terms
 from corridor_tui.tagging.rules import Rules
 from corridor_tui.tagging.view import View, make_view
 from corridor_tui.text import boilerplate
+
+_NONE = Cues(())
 
 
 class Tagger:
@@ -31,9 +33,7 @@ class Tagger:
         self._gazetteer = Gazetteer(rules)
         self._observer = Observer(rules)
         self._relevance = Relevance(rules)
-        # two lists: within one the longest phrase wins, and the two ask different things of the same words
-        self._metric_cues = CueIndex(metric_terms(rules))
-        self._topic_cues = CueIndex(term for row in rules.rows("relevance") for term in cue_terms(row))
+        self._cues = CueIndex([*metric_terms(rules), *topic_terms(rules)])
 
     @property
     def version(self) -> str:
@@ -48,8 +48,9 @@ class Tagger:
         views.append(make_view("text", document.text, lang, excluded))
         mentions = self._gazetteer.find_mentions(views)
         found = find_document_figures(views, document.published)
-        linked = self._observer.link(views, self._cues(self._metric_cues, views), mentions, found, document.published)
-        topics = self._cues(self._topic_cues, views)
+        cues = {view.field: self._cues.find(view) for view in views}
+        linked = self._observer.link(views, _asked(cues, METRICS), mentions, found, document.published)
+        topics = _asked(cues, TOPICS)
         judgement = self._relevance.judge(views, topics, mentions, linked.figures, linked.observations)
         return Tags(
             lang=lang,
@@ -62,9 +63,10 @@ class Tagger:
             reasons=judgement.reasons,
         )
 
-    @staticmethod
-    def _cues(index: CueIndex, views: Sequence[View]) -> dict[str, Cues]:
-        return {view.field: index.find(view) for view in views}
+
+def _asked(cues: Mapping[Field, Mapping[str, Cues]], who: str) -> dict[str, Cues]:
+    """The cues by field that one kind of rules asks for."""
+    return {field: found.get(who, _NONE) for field, found in cues.items()}
 
 
 @cache
