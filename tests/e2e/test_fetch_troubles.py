@@ -56,8 +56,8 @@ TROUBLES: dict[str, tuple[Reply, str, str]] = {
     "forbidden": (Reply(b"no", 403), "forbidden", "403"),
     "wall": (Reply(b"<html>Just a moment...", 403, "text/html"), "wall", "bot wall"),
     "trouble": (Reply(GOOD, 500), "server", "500"),
-    "silent": (Reply(GOOD, delay=60), "timeout", "within 2 seconds"),
-    "trickle": (Reply(drops, pause=0.1), "timeout", "within 2 seconds"),
+    "silent": (Reply(GOOD, delay=60), "timeout", "within 3 seconds"),
+    "trickle": (Reply(drops, pause=0.1), "timeout", "within 3 seconds"),
     "cut": (Reply(GOOD[:-30], length=len(GOOD)), "partial", "broke off"),
     "bomb": (Reply(gzip.compress(bytes(40_000_000)), headers={"Content-Encoding": "gzip"}), "large", "larger"),
     "endless": (Reply(forever), "large", "larger"),
@@ -73,7 +73,7 @@ TROUBLES: dict[str, tuple[Reply, str, str]] = {
 def test_all_troubles_at_once(desk: Desk, server: Server) -> None:
     feeds = [{"name": name, "url": server.at(f"/{name}", reply)} for name, (reply, _, _) in TROUBLES.items()]
     dead = {"name": "dead", "url": "http://127.0.0.1:1/"}
-    desk.feeds(*feeds, dead, per_host=16, timeout="2s")
+    desk.feeds(*feeds, dead, per_host=16, timeout="3s")
     summary = desk.fetch()
     told = {name: (feed["outcome"], feed["sentence"]) for name, feed in summary["by"].items()}
     for name, (_, outcome, words) in TROUBLES.items():
@@ -178,7 +178,7 @@ def test_a_signal_ends_it_soon_and_leaves_the_store_whole(desk: Desk, server: Se
     wait_for(lambda: bool(server.hits("/slow")), "the slow feed being asked")
     wait_for(lambda: desk.count("articles") > 0, "the good feed stored")
     child.send_signal(number)
-    out, _ = child.communicate(timeout=5)
+    out, _ = child.communicate(timeout=30)
     assert child.returncode == 1
     assert json.loads(out.splitlines()[-1])["stopped"] is True
     assert desk.whole()

@@ -26,7 +26,7 @@ def test_it_fetches_on_schedule_and_stops_on_sigterm(tmp_path: Path) -> None:
             wait_for(lambda: len(server.hits("/f")) >= 3, "a third fetch")
         finally:
             child.send_signal(signal.SIGTERM)
-            out, err = child.communicate(timeout=5)
+            out, err = child.communicate(timeout=30)
     assert child.returncode == 0 and out == ""
     lines = [json.loads(line) for line in err.splitlines()]
     assert lines[0]["message"] == "watching 2 feeds" and lines[-1]["message"] == "stopped"
@@ -49,6 +49,6 @@ def test_text_lines_by_default(tmp_path: Path) -> None:
             wait_for(lambda: desk.count("feeds") > 0, "the first fetch")
         finally:
             child.send_signal(signal.SIGINT)
-            _, err = child.communicate(timeout=5)
+            _, err = child.communicate(timeout=30)
     assert child.returncode == 0
     assert "INFO news: 1 new among 1 entry" in err
