@@ -31,11 +31,11 @@ LISTED = 40
 """How many characters the joint between two names of a list may have."""
 
 _LIST = re.compile(
-    r'["\s]*(?:\([^()\n]{1,30}\)\s*)?(?:,|、|/|-|and\b|и\b|мен\b|пен\b|va\b|və\b|ve\b|ва\b|和|及|与|;)+["\s]*'
+    r'["\s]*(?:\([^()\n]{1,30}\)\s*)?(?:,|、|/|-|and\b|и\b|мен\b|пен\b|va\b|və\b|ve\b|ва\b|or\b|или\b|әрі\b|yaxud\b|veya\b|和|及|与|;)+["\s]*'
     r'(?:and\b|и\b|the\b|or\b)?["\s]*'
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:to|from|into|towards?|for|than|until|до|из|от|в|на|к|с|и|and|or|мен|va|və|ve|ва)\b|[,;:.!?、。，]|至|到|从|往"
+    r"\b(?:to|from|into|towards?|for|than|until|до|из|от|на|к|с|и|and|or|мен|va|və|ve|ва)\b|[,;:.!?、。，]|至|到|从|往"
 )
 
 

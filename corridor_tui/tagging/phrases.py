@@ -23,14 +23,36 @@ _ADJECTIVE = re.compile("(?:[ыио]й|[ая]я|[ое]е|[ыи]е)$")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One unit of a phrase: whether a gap stands before it, and its stems with the tails they may take."""
+    """One unit of a phrase: whether a gap stands before it, whether it may be left out, its stems with their tails."""
 
     gap: bool
     ways: list[tuple[str, Tails]]
+    optional: bool = False
 
 
 def units(phrase: str, decline: str | None) -> Iterator[Unit]:
-    """The units of a phrase whose words change as `decline` says. Raises ConfigError for an unknown suffix class."""
+    """The units of a phrase whose words change as `decline` says. Raises ConfigError for an unknown suffix class.
+
+    In "Trans-Caspian [international] [transport|transit] route|corridor" a word in brackets may be left out and words
+    parted by a bar stand for each other; the first word of such a pattern is plain, the last is not left out.
+    """
+    if not is_pattern(phrase):
+        yield from _plain(phrase, decline)
+        return
+    tokens = phrase.split()
+    for number, token in enumerate(tokens):
+        bare = token.strip("[]")
+        if bare == token and "|" not in token:
+            yield from (Unit(unit.gap or index == 0, unit.ways) for index, unit in enumerate(_plain(token, decline)))
+            continue
+        words = bare.split("|")
+        last = number == len(tokens) - 1
+        changing = decline if last or (decline or "").startswith(("?ru", "ru")) else None
+        ways = [way for word in words for unit in _plain(word, changing) for way in unit.ways]
+        yield Unit(True, ways, bare != token)
+
+
+def _plain(phrase: str, decline: str | None) -> Iterator[Unit]:
     if decline is not None and decline.startswith("?"):
         decline = guess(phrase, decline[1:])
     cut = list(_UNIT.finditer(fold(phrase).text.strip()))
@@ -41,6 +63,11 @@ def units(phrase: str, decline: str | None) -> Iterator[Unit]:
             yield Unit(gap, stems(unit["word"], name) if (name := next(classes)) else [(unit["word"], FIXED)])
         else:
             yield Unit(gap, [(unit["han"] or unit["sign"], HAN)])
+
+
+def is_pattern(phrase: str) -> bool:
+    """Whether a phrase has words that may be left out or stand for each other."""
+    return "|" in phrase or "[" in phrase
 
 
 def first_word(phrase: str) -> str:

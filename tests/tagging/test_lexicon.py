@@ -100,6 +100,28 @@ def test_terms_of_one_phrase_are_all_found() -> None:
     assert [hit.value for hit in lexicon.find(fold("Alat"))] == [1, 2]
 
 
+def test_words_in_brackets_may_be_left_out_and_bars_part_alternatives() -> None:
+    lexicon = Lexicon(
+        [
+            Term("Middle [transport|trade] [big] route|corridor", "pattern", decline="en"),
+            Term("Middle transport museum", "museum"),
+            Term("跨里海 [国际] 走廊|通道", "zh"),
+        ]
+    )
+    for text in (
+        "Middle corridor",
+        "Middle route",
+        "Middle trade big corridors",
+        "Middle transport corridor",
+        "Middle big route",
+    ):
+        assert [(hit.value, hit.end) for hit in lexicon.find(fold(text))] == [("pattern", len(text))], text
+    assert [hit.value for hit in lexicon.find(fold("Middle transport museum"))] == ["museum"]
+    for text in ("Middle museum", "Middle transport", "Middle trade museum", "Middle big trade route"):
+        assert lexicon.find(fold(text)) == [], text
+    assert [hit.value for hit in lexicon.find(fold("经跨里海国际通道和跨里海走廊"))] == ["zh", "zh"]
+
+
 def test_overlapping_hits_on_request() -> None:
     lexicon = Lexicon([Term("a b", 1), Term("b c", 2)])
     assert [hit.value for hit in lexicon.find(fold("a b c"))] == [1]
