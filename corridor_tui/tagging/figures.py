@@ -26,7 +26,6 @@ from corridor_tui.tagging.timeline import dateline, line_up, year_of_text
 from corridor_tui.tagging.titles import lend_to_title
 from corridor_tui.tagging.view import View
 
-
 _REACH = 500
 """How far from a figure its sentence is looked at, in characters."""
 
@@ -71,7 +70,7 @@ def _clock(fields: Sequence[_Field], published: date | None) -> Clock:
 def _read_field(view: View) -> _Field:
     habits = reading(view.lang)
     marks = Marks(find_marks(view.folded, view.lang))
-    numerals = find_numerals(view.folded, habits)
+    numerals = find_numerals(view.folded, marks.all, habits)
     counted = read_units(view, marks, numerals, habits)
     units = {numeral.start: unit for numeral, unit in zip(numerals, counted, strict=True)}
     line, used = line_up(

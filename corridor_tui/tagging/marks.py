@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
@@ -17,13 +17,16 @@ from corridor_tui.tagging.lexicon import Case, Lexicon, Term
 from corridor_tui.tagging.rules import Row, packaged
 from corridor_tui.text.fold import Folded
 
-MARK_FILES = (("bounds", "refuse"), ("direction",), ("status",), ("role",), ("periods",))
-"""Files that share a pass; those of different passes may overlap ("increased by" and "increased")."""
+LAYERS = {
+    "bounds": 0, "refuse": 0, "direction": 1, "status": 2, "role": 3, "periods": 4, "scales": 5,
+}  # fmt: skip
+"""The word lists and their layers: words of one layer do not overlap, the longest wins; those of two layers may
+("increased by" and "increased")."""
 _SILENCED = frozenset(("move", "more", "save"))
 """Kinds that a neutral phrase around them ("ends up") takes back."""
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*\*?")
-_RUSSIAN_TOO = ("kk", "uz")
-"""Languages whose texts mix in Russian words and names of units."""
+BORROWS = {"kk": ("ru",), "uz": ("ru", "kk")}
+"""Languages whose texts mix in another's scale words and units."""
 
 Value = TypeVar("Value")
 
@@ -38,6 +41,7 @@ class Word:
     side: str = ""
     far: bool = False
     weak: bool = False
+    layer: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,9 @@ class Mark:
     weak: bool = False
 
 
-def phrases(row: Row, lang: str) -> Iterator[str]:
+def phrases(row: Row, lang: str) -> tuple[str, ...]:
     """The phrases of a row that serve a language: its own and those under "any"."""
-    for key in (lang, "any"):
-        yield from row.data.get(key, ())
+    return (*row.data.get(lang, ()), *row.data.get("any", ()))
 
 
 def term(phrase: str, value: Value, rule: str, case: Case = "any") -> Term[Value]:
@@ -68,41 +71,53 @@ def term(phrase: str, value: Value, rule: str, case: Case = "any") -> Term[Value
 
 
 @cache
-def lexicons(lang: str) -> tuple[Lexicon[Word], ...]:
-    """The marks of one language, one lexicon a pass; built once a process."""
-    return tuple(Lexicon(_terms(lang, files)) for files in MARK_FILES)
+def lexicon(lang: str) -> Lexicon[Word]:
+    """The marks of one language; built once a process."""
+    return Lexicon(_terms(lang))
 
 
-def _terms(lang: str, files: Sequence[str]) -> Iterable[Term[Word]]:
-    for stem in files:
+def _terms(lang: str) -> Iterable[Term[Word]]:
+    for stem, layer in LAYERS.items():
         for row in packaged(stem):
             data = row.data
             word = Word(
                 data["kind"],
-                data.get("arg", 0),
+                row.id if stem == "scales" else data.get("arg", 0),
                 row.rule,
                 data.get("side", ""),
                 data.get("far", False),
                 data.get("weak", False),
+                layer,
             )
-            for phrase in phrases(row, lang):
+            served = phrases(row, lang)
+            if stem == "scales" and data["kind"] == "scale":
+                served = (*served, *(p for other in BORROWS.get(lang, ()) for p in data.get(other, ())))
+            for phrase in dict.fromkeys(served):
                 yield term(phrase, word, row.rule, data.get("case", "any") if lang == "en" else "any")
 
 
 def find_marks(folded: Folded, lang: str) -> list[Mark]:
     """Every mark of a text in order; words that mean several things make several marks of the same span."""
-    found = [
-        Mark(hit.start, hit.end, w.kind, w.arg, w.rule, w.side, w.far, w.weak)
-        for words in lexicons(lang)
-        for hit in words.find(folded)
-        for w in (hit.value,)
-    ]
-    neutral = [(mark.start, mark.end) for mark in found if mark.kind == "neutral"]
+    free = [0] * len(LAYERS)
+    taken = [(-1, -1)] * len(LAYERS)
+    found: list[Mark] = []
+    neutral: list[tuple[int, int]] = []
+    months: set[int] = set()
+    for hit in lexicon(lang).find(folded, nested=True):
+        start, end, word = hit.start, hit.end, hit.value
+        layer = word.layer
+        if start < free[layer] and (start, end) != taken[layer]:
+            continue
+        free[layer], taken[layer] = end, (start, end)
+        found.append(Mark(start, end, word.kind, word.arg, word.rule, word.side, word.far, word.weak))
+        if word.kind == "neutral":
+            neutral.append((start, end))
+        elif word.kind == "month":
+            months.add(start)
     if neutral:
         found = [mark for mark in found if mark.kind not in _SILENCED or not _inside(mark, neutral)]
-    months = {mark.start for mark in found if mark.kind == "month"}
-    found = [mark for mark in found if mark.kind != "status" or mark.start not in months]
-    found.sort(key=lambda mark: mark.start)
+    if months:
+        found = [mark for mark in found if mark.kind != "status" or mark.start not in months]
     return found
 
 

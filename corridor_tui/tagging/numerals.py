@@ -10,15 +10,13 @@ from functools import cache
 from typing import Literal
 
 from corridor_tui.tagging.lexicon import Lexicon, Term
-from corridor_tui.tagging.marks import phrases, term
+from corridor_tui.tagging.marks import BORROWS, Mark, phrases, term
 from corridor_tui.tagging.numbers import Digits, find_digits
 from corridor_tui.tagging.reading import Reading
-from corridor_tui.tagging.rules import packaged
+from corridor_tui.tagging.rules import Row, packaged
 from corridor_tui.text.fold import Folded
 
 Kind = Literal["small", "hundred", "scale", "one", "digits"]
-_ALSO = {"kk": ("ru",), "uz": ("ru", "kk")}
-"""Languages whose texts borrow another's scale words and units."""
 _AND = re.compile(r"(?: {1,2}|\n)(?:and |a )?|-")
 _HAN = re.compile("[〇零一二两三四五六七八九十百千万亿]+(?:点[〇零一二三四五六七八九]+)?")
 _HAN_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -61,10 +59,14 @@ class _Token:
     digits: Digits | None = None
 
 
-def find_numerals(folded: Folded, habits: Reading) -> list[Numeral]:
-    """Every numeral of a text, in order, without overlap. Broken digits (dates, codes) come as they are, unscaled."""
+def find_numerals(folded: Folded, words: Iterable[Mark], habits: Reading) -> list[Numeral]:
+    """Every numeral of a text, in order, without overlap. Broken digits (dates, codes) come as they are, unscaled.
+
+    `words` are the marks of the scales list, in order.
+    """
     text = folded.text
-    tokens = sorted((*_digit_tokens(folded, habits.lang), *_word_tokens(folded, habits.lang)), key=lambda t: t.start)
+    spoken = _han_tokens(text) if habits.lang == "zh" else _word_tokens(words)
+    tokens = sorted((*_digit_tokens(folded, habits.lang), *spoken), key=lambda t: t.start)
     found: list[Numeral] = []
     group: list[_Token] = []
     for token in tokens:
@@ -89,13 +91,22 @@ def _digit_tokens(folded: Folded, lang: str) -> Iterable[_Token]:
                 yield _Token(hit.start, hit.end, "scale", hit.value.value)
 
 
-def _word_tokens(folded: Folded, lang: str) -> Iterable[_Token]:
-    """Number words and scale words that stand as words of their own; in Chinese, runs of numerals."""
-    if lang == "zh":
-        yield from _han_tokens(folded.text)
-        return
-    for hit in scales(lang).find(folded):
-        yield _Token(hit.start, hit.end, hit.value.kind, hit.value.value)
+def _word_tokens(words: Iterable[Mark]) -> Iterable[_Token]:
+    """Number words and scale words that stand as words of their own."""
+    known = _by_id()
+    for mark in words:
+        if mark.rule.startswith("scales."):
+            scale = known[str(mark.arg)]
+            yield _Token(mark.start, mark.end, scale.kind, scale.value)
+
+
+@cache
+def _by_id() -> dict[str, Scale]:
+    return {row.id: _scale(row) for row in packaged("scales")}
+
+
+def _scale(row: Row) -> Scale:
+    return Scale(row.data["kind"], Decimal(str(row.data["value"])), row.data.get("glued", False))
 
 
 def _han_tokens(text: str) -> Iterable[_Token]:
@@ -263,9 +274,9 @@ def scales(lang: str) -> Lexicon[Scale]:
 
 def _scale_terms(lang: str) -> Iterable[Term[Scale]]:
     for row in packaged("scales"):
-        scale = Scale(row.data["kind"], Decimal(str(row.data["value"])), row.data.get("glued", False))
+        scale = _scale(row)
         own = list(phrases(row, lang))
         if scale.kind == "scale":
-            own += [phrase for other in _ALSO.get(lang, ()) for phrase in row.data.get(other, ())]
+            own += [phrase for other in BORROWS.get(lang, ()) for phrase in row.data.get(other, ())]
         for phrase in dict.fromkeys(own):
             yield term(phrase, scale, row.rule)

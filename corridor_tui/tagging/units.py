@@ -9,14 +9,13 @@ from decimal import Decimal
 from functools import cache
 
 from corridor_tui.tagging.lexicon import Hit, Lexicon, Term
-from corridor_tui.tagging.marks import Mark, Marks, phrases, term
+from corridor_tui.tagging.marks import BORROWS, Mark, Marks, phrases, term
 from corridor_tui.tagging.numerals import Numeral
 from corridor_tui.tagging.reading import Reading
 from corridor_tui.tagging.rules import Row, packaged
 from corridor_tui.text.fold import Folded
 
 UNIT_FILES = ("units", "currencies", "counted")
-_ALSO = {"kk": ("ru",), "uz": ("ru",)}
 _WORD = re.compile(r"[^\W\d_]+(?:[-'.&][^\W\d_]+)*'?|\([^()\n]{1,40}\)|\"[^\"\n]{1,30}\"|\d{1,2}-[^\W\d_]+")
 _SPACE = re.compile(r"(?: {1,3}\n?| ?\n)")
 _SUFFIX = re.compile(
@@ -262,7 +261,7 @@ def _unit_terms(lang: str) -> Iterable[Term[Unit]]:
         for row in packaged(stem):
             unit = _unit(row)
             own = list(phrases(row, lang))
-            own += [phrase for other in _ALSO.get(lang, ()) for phrase in row.data.get(other, ()) if len(phrase) > 3]
+            own += [phrase for other in BORROWS.get(lang, ()) for phrase in row.data.get(other, ()) if len(phrase) > 3]
             for phrase in dict.fromkeys(own):
                 code = unit.is_currency and phrase.isascii() and phrase.isalpha() and len(phrase) <= 3
                 known = phrase in row.data.get("any", ()) and code
