@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
@@ -27,8 +27,6 @@ _HAN_CHARACTER = re.compile(f"[{HAN_LETTERS}]")
 _STARTS = re.compile(f"[{HAN_LETTERS}]|\\w+|[^\\w\\s]")
 _KEY = 3
 """How many letters of a stem choose its bucket."""
-_SHORT = 5
-"""First words up to this length are worked out at once: cut to their stem they may be shorter than a key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +97,21 @@ class _Edges(Generic[Value]):
         self.by_stem.setdefault(stem, []).append((tails, node))
 
 
+class _Lengths(dict[str, tuple[int, ...]]):
+    """Stem lengths by the first three characters, worked out when those turn up."""
+
+    __slots__ = ("_work",)
+
+    def __init__(self, work: Callable[[str], tuple[int, ...]]) -> None:
+        self._work = work
+
+    def __missing__(self, head: str) -> tuple[int, ...]:
+        lengths = self._work(head)
+        if len(self) < _KNOWN_HEADS:
+            self[head] = lengths
+        return lengths
+
+
 class Lexicon(Generic[Value]):
     """A word list. Terms of the same phrase are all found.
 
@@ -113,12 +126,13 @@ class Lexicon(Generic[Value]):
         self._brief: set[str] = set()
         self._exact: set[str] = set()
         self._waiting: dict[str, list[Term[Value]]] = {}
+        self._lengths = _Lengths(self._lengths_of)
         for term in terms:
             first = first_word(term.phrase)
             if not first:
                 raise ConfigError(f"{term.rule or 'a term'}: the phrase {term.phrase!r} has no words")
             self._longest = max(self._longest, len(_STARTS.findall(term.phrase)))
-            if len(first) <= (_SHORT if first < "\u3000" else _KEY - 1):
+            if len(first) <= _short(first, term.decline):
                 self._add(term)
             else:
                 self._waiting.setdefault(first[:_KEY], []).append(term)
@@ -130,21 +144,17 @@ class Lexicon(Generic[Value]):
 
         `overlapping` keeps the longest hit of every start, `nested` the shorter ones too, longest first.
         """
-        text, heads, brief, exact = folded.text, self._heads, self._brief, self._exact
-        places = [
-            at
-            for at in folded.starts
-            if text[at : at + _KEY] in heads
-            or text[at : at + 2] in brief
-            or text[at] in brief
-            or (text[at] in exact and not text[at + 1 : at + 2].isalnum())
-            or (text[at : at + 2] in exact and not text[at + 2 : at + 3].isalnum())
-        ]
+        text, root, lengths_by_head = folded.text, self._root, self._lengths
         hits: list[Hit[Value]] = []
         free = 0
-        for start in places:
-            if start >= free:
-                found = self._longest_at(folded, start, nested=nested)
+        for start, head in folded.heads:
+            lengths = lengths_by_head[head]
+            if not lengths or start < free:
+                continue
+            complete: list[tuple[int, list[Term[Value]]]] = []
+            self._step(root, lengths, text, start, complete)
+            if complete:
+                found = self._fitting(folded, start, complete, nested=nested)
                 if found:
                     hits += found
                     free = start if overlapping or nested else found[0].end
@@ -169,8 +179,12 @@ class Lexicon(Generic[Value]):
                             return Hit(start, end, term)
         return None
 
-    def _longest_at(self, folded: Folded, start: int, *, nested: bool = False) -> list[Hit[Value]]:
-        complete = self._walk(folded.text, start)
+    def _longest_at(self, folded: Folded, start: int) -> list[Hit[Value]]:
+        return self._fitting(folded, start, self._walk(folded.text, start))
+
+    def _fitting(
+        self, folded: Folded, start: int, complete: list[tuple[int, list[Term[Value]]]], *, nested: bool = False
+    ) -> list[Hit[Value]]:
         if len(complete) > 1:
             complete.sort(key=_by_end)
         fitting: list[Hit[Value]] = []
@@ -183,14 +197,7 @@ class Lexicon(Generic[Value]):
     def _walk(self, text: str, start: int) -> list[tuple[int, list[Term[Value]]]]:
         """Every complete phrase that starts here, with its end."""
         complete: list[tuple[int, list[Term[Value]]]] = []
-        key = text[start : start + _KEY]
-        if key in self._waiting:
-            self._work_out(key)
-        lengths = self._heads.get(key, ())
-        if key[:2] in self._brief or key[:2] in self._exact:
-            lengths += (2,)
-        if key[:1] in self._brief or key[:1] in self._exact:
-            lengths += (1,)
+        lengths = self._lengths[text[start : start + _KEY]]
         if lengths:
             self._step(self._root, lengths, text, start, complete)
         return complete
@@ -221,6 +228,19 @@ class Lexicon(Generic[Value]):
                     self._step(node.joined, node.joined.lengths, text, end, complete)
                     if text.startswith(" ", end):
                         self._step(node.joined, node.joined.lengths, text, end + 1, complete)
+
+    def _lengths_of(self, head: str) -> tuple[int, ...]:
+        """How long the stems are that may begin with these three characters, longest first."""
+        if head in self._waiting:
+            self._work_out(head)
+        lengths = self._heads.get(head, ())
+        for size in (2, 1):
+            start = head[:size]
+            if len(start) == size and (
+                start in self._brief or (start in self._exact and not head[size:][:1].isalnum())
+            ):
+                lengths += (size,)
+        return lengths
 
     def _work_out(self, key: str) -> None:
         for term in self._waiting.pop(key, ()):
@@ -253,10 +273,19 @@ class Lexicon(Generic[Value]):
         for stem, tails in ways:
             if len(stem) < _KEY:
                 (self._exact if tails is FIXED else self._brief).add(stem)
+                self._lengths.clear()
                 continue
             known = self._heads.get(stem[:_KEY], ())
             if len(stem) not in known:
                 self._heads[stem[:_KEY]] = tuple(sorted({*known, len(stem)}, reverse=True))
+                self._lengths.pop(stem[:_KEY], None)
+
+
+def _short(word: str, decline: str | None) -> int:
+    """The length up to which a first word is worked out at once: cut to its stem it may be shorter than a key."""
+    if word > "\u3000" or decline is None:
+        return _KEY - 1
+    return _KEY + 2 if decline.lstrip("?").startswith("ru") else _KEY
 
 
 def _by_end(candidate: tuple[int, object]) -> int:

@@ -18,6 +18,7 @@ LETTER = "(?:(?!_)[^\\W\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U0002
 """A pattern for one letter or digit that is not Han: what must not follow a hit."""
 
 _RUN = re.compile(f"{LETTER}*")
+_RUN_ON = re.compile(f"(?:'{LETTER}+)*")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,21 +30,32 @@ class Tails:
 
     def end(self, text: str, position: int) -> int:
         """The end of the word whose stem ends at `position` of a folded text, or -1 when the tail does not fit."""
-        if self.chain is not None:
-            match = self.chain.match(text, position)
-            return -1 if match is None else match.end()
+        if self is HAN:
+            return position
         run = _RUN.match(text, position)
         stop = position if run is None else run.end()
+        if self.chain is not None:
+            return self._chained(self.chain, text, position, stop)
         if stop == position:
             return position if "" in self.finite and not _inside_uzbek(text, position) else -1
         return stop if text[position:stop] in self.finite else -1
+
+    @staticmethod
+    def _chained(chain: re.Pattern[str], text: str, position: int, stop: int) -> int:
+        if text.startswith("'", stop):
+            whole = _RUN_ON.match(text, stop)
+            if whole is not None and chain.fullmatch(text, position, whole.end()):
+                return whole.end()
+            if _inside_uzbek(text, stop):
+                return -1
+        return stop if chain.fullmatch(text, position, stop) else -1
 
 
 FIXED = Tails(frozenset({""}))
 """No ending but the empty one (and an apostrophe ending, which a boundary allows anyway)."""
 
-HAN = Tails(chain=re.compile(""))
-"""Han characters know no word boundary."""
+HAN = Tails()
+"""Han characters and signs know no word boundary."""
 
 
 def _inside_uzbek(text: str, position: int) -> bool:
@@ -102,7 +114,7 @@ def _read(row: Row) -> _Class:
     chain = row.data.get("chain")
     if chain is None:
         return _Class(variants)
-    closed = f"(?:{fold(chain).text})(?!{LETTER})"
+    closed = f"(?:{fold(chain).text})"
     mutate = tuple((fold(a).text, fold(b).text) for a, b in row.data.get("mutate", {}).items())
     vowel = "(?='?[aeiouəäáüöыіиаеяіу])"
     return _Class(variants, Tails(chain=re.compile(closed)), Tails(chain=re.compile(vowel + closed)), mutate)
