@@ -31,6 +31,7 @@ from corridor_tui.tui.views.base import OpenQuery, OpenSentence, Said, View
 from corridor_tui.tui.views.news import NewsView
 from corridor_tui.tui.widgets.bars import CommandBar, FooterBar, HeaderBar, StatusBar, Ticker
 from corridor_tui.tui.widgets.metrics import ticker
+from corridor_tui.tui.widgets.painted import Roles
 from corridor_tui.tui.widgets.sources import SourceRow, SourcesPanel
 
 POLL_SECONDS = 0.5
@@ -69,6 +70,7 @@ class MonitorApp(App[int]):
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.animation_level = "none"
+        self.roles = Roles()
         self.news = NewsView(self.desk, config)
         self.session = session.read(self.desk.session())
         self.theme = themes.first(self.session.theme or config.panels.theme, os.environ)
@@ -81,6 +83,7 @@ class MonitorApp(App[int]):
 
     def compose(self) -> ComposeResult:
         """The bars, and the views between them."""
+        yield self.roles
         yield HeaderBar(id="header")
         yield Ticker(id="ticker")
         with ContentSwitcher(id="views", initial="news"):

@@ -77,6 +77,8 @@ class NewsView(View):
 
     def compose(self) -> ComposeResult:
         """Every panel; `arrange` decides which are on screen."""
+        # Before there are children: each change of a class restyles all of them.
+        self._be(arrange.arrange(self.app.size.width, self.active, self.zoomed).kind)
         yield Panel("Facets", self.facets, id="facets-panel")
         with Container(id="centre", classes="box"):
             yield Panel("Articles", self.articles, id="articles-panel")
@@ -121,12 +123,15 @@ class NewsView(View):
             name for name in self.ORDER if name in self.shown_panels and (name != "facets" or self.facets.rows)
         )
 
+    def _be(self, kind: str) -> None:
+        for name in ("narrow", "medium", "wide", "huge"):
+            self.set_class(name == kind, f"-{name}")
+
     def fit(self, width: int) -> None:
         """Show the panels that belong on a screen of this width."""
         found = arrange.arrange(width, self.active, self.zoomed)
         self.ticker = found.ticker
-        for kind in ("narrow", "medium", "wide", "huge"):
-            self.set_class(kind == found.kind, f"-{kind}")
+        self._be(found.kind)
         self.set_class(self.zoomed, "-zoomed")
         for name in self.ORDER:
             self.panel(name).display = name in found.visible and name in self.shown_panels

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corridor_tui.metrics.chart import spark
 from corridor_tui.tui.pieces import Line, Piece, spread
 from corridor_tui.tui.safe_text import cells, pad, pad_left, safe
 from corridor_tui.tui.widgets.line_list import LineList
@@ -21,6 +20,7 @@ class MetricsPanel(LineList):
     def __init__(self, *, id: str | None = None, ascii_only: bool = False) -> None:
         super().__init__(id=id)
         self.metrics: list[MetricRow] = []
+        self._sparks: list[str] = []
         self.ascii_only = ascii_only
         self.row_height = 2
         self.empty = "No tracked metric has a value yet."
@@ -33,6 +33,10 @@ class MetricsPanel(LineList):
     def show(self, metrics: list[MetricRow]) -> None:
         """Put other values in place; the cursor stays on its metric."""
         current = self.current.id if self.current else None
+        # Only when there is something to draw: these modules are no part of the first paint.
+        from corridor_tui.metrics.chart import spark
+
+        self._sparks = [spark(row.sparkline[-12:], ascii_only=self.ascii_only) for row in metrics]
         self.metrics = metrics
         at = next((index for index, row in enumerate(metrics) if row.id == current), self.cursor)
         self.set_rows(len(metrics), at)
@@ -51,7 +55,7 @@ class MetricsPanel(LineList):
             metric.period_label or metric.period,
             *([metric.status] if metric.status not in ("actual", "") else []),
         ]
-        bars = Piece(spark(metric.sparkline[-12:], ascii_only=self.ascii_only), "accent")
+        bars = Piece(self._sparks[row], "accent")
         sources = sources_of(metric)
         if self.row_height == 1:
             name = Piece(f" {pad(safe(metric.name), max(12, width - 72))} ", "text")

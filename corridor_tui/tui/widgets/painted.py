@@ -20,14 +20,37 @@ from corridor_tui.tui.keys import EVERYWHERE
 from corridor_tui.tui.pieces import ROLES, Line, fitted, spread
 
 
-class Looks(Widget):
-    """A widget that paints pieces: the styles of their roles come from the stylesheet."""
+class Roles(Widget):
+    """Never seen: asks the stylesheet once what each role looks like, for all painted widgets of an app.
+
+    Component classes cost every widget that has them their share of every restyling; one holder keeps that small.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"role--{role}" for role in ROLES}
+    DEFAULT_CSS = "Roles { display: none; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.generation = 0
+        """Changes when a theme puts other styles in place."""
+
+    def notify_style_update(self) -> None:
+        """Tell the painted widgets that what they have worked out is of an earlier theme."""
+        self.generation += 1
+        super().notify_style_update()
+
+    def style(self, role: str) -> Style:
+        """What the stylesheet says of a role, and nothing else."""
+        return self.get_component_rich_style(f"role--{role}", partial=True)
+
+
+class Looks(Widget):
+    """A widget that paints pieces; `app.roles` holds their styles."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._looks: dict[tuple[str, str], Style] = {}
+        self._generation = -1
 
     def strip(self, pieces: Line, width: int, ground: str = "") -> Strip:
         """A line as Textual wants it: every piece safe, cut to the width, the rest filled with the ground."""
@@ -36,16 +59,20 @@ class Looks(Widget):
 
     def look(self, role: str, ground: str) -> Style:
         """The style of a role on a ground, from the stylesheet."""
+        roles = getattr(self.app, "roles", None)
+        if not isinstance(roles, Roles):
+            return self.rich_style
+        if roles.generation != self._generation:
+            self._looks.clear()
+            self._generation = roles.generation
         style = self._looks.get((role, ground))
         if style is None:
-            style = self.rich_style + self.get_component_rich_style(f"role--{role}", partial=True)
-            if ground:
-                style += self.get_component_rich_style(f"role--{ground}", partial=True)
+            style = self.rich_style + roles.style(role) + (roles.style(ground) if ground else Style.null())
             self._looks[role, ground] = style
         return style
 
     def notify_style_update(self) -> None:
-        """Forget the styles worked out for the last theme or state."""
+        """Forget the styles worked out for the last state of this widget."""
         self._looks.clear()
         super().notify_style_update()
 

@@ -1,0 +1,146 @@
+"""What the monitor costs, in a pseudo-terminal, against an empty Textual app in the same run.
+
+    python benchmarks/monitor.py [--articles N] [--keys N] [--columns C] [--lines L]
+
+Prints the first paint with 100 and with N articles (ratio to the empty app), the time from a key to the first byte
+of its answer (idle, and while a fetch writes to the store), bytes a key, memory, and CPU when idle.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.terminal import Terminal  # noqa: E402
+from tests.tui import samples  # noqa: E402
+
+EMPTY = """
+from textual.app import App
+from textual.widgets import Static
+class Empty(App):
+    def compose(self):
+        yield Static("READY")
+Empty().run()
+"""
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+def start(arguments: list[str], columns: int, lines: int) -> Terminal:
+    environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONPATH": str(ROOT)}
+    return Terminal([sys.executable, *arguments], columns, lines, environment)
+
+
+def first_paint(arguments: list[str], sign: str, columns: int, lines: int, runs: int = 5) -> float:
+    """The least time from the start to a text on the screen, in milliseconds."""
+    times = []
+    for _ in range(runs):
+        began = time.perf_counter()
+        run = start(arguments, columns, lines)
+        while sign.encode() not in run.raw:
+            run.read(0.01)
+        times.append(time.perf_counter() - began)
+        run.close()
+    return min(times) * 1000
+
+
+def settle(run: Terminal, seconds: float) -> None:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        run.read(0.02)
+
+
+def press(run: Terminal, count: int) -> tuple[list[float], float]:
+    """Keys one after the other: milliseconds to the first byte of each answer, and the bytes a key costs."""
+    times = []
+    before = len(run.raw)
+    for number in range(count):
+        size = len(run.raw)
+        began = time.perf_counter()
+        run.send("k" if number // 10 % 2 else "j")
+        while len(run.raw) == size:
+            run.read(0.002)
+        times.append((time.perf_counter() - began) * 1000)
+        settle(run, 0.03)
+    return times, (len(run.raw) - before) / count
+
+
+def spread(times: list[float]) -> str:
+    ordered = sorted(times)
+    return f"p50 {statistics.median(ordered):5.1f} ms, p95 {ordered[int(len(ordered) * 0.95) - 1]:5.1f} ms"
+
+
+def cpu(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / TICKS
+
+
+def memory(pid: int) -> float:
+    line = next(row for row in Path(f"/proc/{pid}/status").read_text().splitlines() if row.startswith("VmRSS"))
+    return int(line.split()[1]) / 1024
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--keys", type=int, default=60)
+    parser.add_argument("--columns", type=int, default=120)
+    parser.add_argument("--lines", type=int, default=40)
+    given = parser.parse_args()
+    size = (given.columns, given.lines)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "config.toml").write_text("default_feeds = false\n")
+        few, many = folder / "few.sqlite", folder / "many.sqlite"
+        samples.many(few, 100)
+        samples.many(many, given.articles)
+
+        def command(store: Path) -> list[str]:
+            return ["-m", "corridor_tui", "--offline", "--db", str(store), "--config", str(folder / "config.toml")]
+
+        empty = first_paint(["-c", EMPTY], "READY", *size)
+        print(f"first paint: empty Textual app {empty:.0f} ms")
+        for store, count in ((few, 100), (many, given.articles)):
+            paint = first_paint(command(store), "Train number", *size)
+            print(f"first paint: {count:,} articles {paint:.0f} ms, {paint / empty:.2f}x")
+
+        run = start(command(many), *size)
+        run.see(f"{given.articles:,} articles")
+        settle(run, 5)
+        idle, size_of_key = press(run, given.keys)
+        print(f"key to first byte, idle: {spread(idle)}; {size_of_key:.0f} bytes a key")
+        before = cpu(run.process.pid)
+        settle(run, 10)
+        print(f"idle: {(cpu(run.process.pid) - before) * 10:.1f} % CPU, {memory(run.process.pid):.0f} MB")
+
+        stop = threading.Event()
+
+        def write() -> None:
+            for number in range(10_000):
+                if stop.wait(0.05):
+                    return
+                samples.make(many, samples.SAMPLES[3:], feed=f"busy{number}")
+
+        writer = threading.Thread(target=write)
+        writer.start()
+        settle(run, 2)
+        busy, _ = press(run, given.keys)
+        stop.set()
+        writer.join()
+        ratio = sorted(busy)[int(len(busy) * 0.95) - 1] / sorted(idle)[int(len(idle) * 0.95) - 1]
+        print(f"key to first byte, while another process writes 20 times a second: {spread(busy)}; p95 {ratio:.1f}x of idle")
+        run.send("q")
+        run.wait_end()
+        run.close()
+
+
+if __name__ == "__main__":
+    main()
