@@ -8,6 +8,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 
 from corridor_tui.model import Article, DateNote
 from corridor_tui.store import index, query
@@ -82,7 +83,7 @@ def ids(db: sqlite3.Connection, wanted: Query) -> array[int]:
     clause = query.statement(db, wanted)
     cursor = db.cursor()
     cursor.row_factory = None
-    return array("q", (row[0] for row in cursor.execute(clause.sql, clause.parameters)))
+    return array("q", chain.from_iterable(cursor.execute(clause.sql, clause.parameters)))
 
 
 def count(db: sqlite3.Connection, wanted: Query) -> int:

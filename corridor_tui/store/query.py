@@ -15,8 +15,8 @@ from corridor_tui.store.words import tokens
 FEW = 20_000
 """Word matches up to here are looked up one by one; beyond it the newest articles are tested against the matches."""
 
-MOST = 200_000
-"""Beyond so many matches a first page is found sooner by asking of each of the newest articles whether it matches."""
+PROBE = 125
+"""Asking of one article whether it matches costs as much as reading this many matches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def statement(db: sqlite3.Connection, query: Query, *, select: str = "a.id", ord
         if len(found) <= FEW:
             source = "json_each(?) f CROSS JOIN articles a"
             conditions.insert(0, Clause("a.id = f.value", (json.dumps(found),)))
-        elif ordered and query.limit is not None and "*" not in match and _is_common(db, match):
+        elif ordered and query.limit is not None and "*" not in match and _probing_pays(db, match, query.limit):
             probe = "SELECT 1 FROM articles_fts WHERE articles_fts MATCH ? AND rowid = a.id"
             conditions.append(Clause(f"EXISTS ({probe})", (match,)))
         else:
@@ -182,9 +182,11 @@ def _found(db: sqlite3.Connection, match: str) -> list[int]:
     return [row[0] for row in rows]
 
 
-def _is_common(db: sqlite3.Connection, match: str) -> bool:
-    probe = "SELECT count(*) FROM (SELECT 1 FROM articles_fts WHERE articles_fts MATCH ? LIMIT ?)"
-    return bool(db.execute(probe, (match, MOST + 1)).fetchone()[0] > MOST)
+def _probing_pays(db: sqlite3.Connection, match: str, limit: int) -> bool:
+    """True for words so common that the first `limit` matches are found sooner by asking the newest articles one by one."""
+    matches = db.execute("SELECT count(*) FROM articles_fts WHERE articles_fts MATCH ?", (match,)).fetchone()[0]
+    stored = db.execute("SELECT max(id) FROM articles").fetchone()[0] or 0
+    return bool(limit * stored / max(1, matches) * PROBE < matches)
 
 
 def _marks(values: tuple[str, ...]) -> str:
