@@ -1,4 +1,4 @@
-"""The items of an XML feed as stretches of its text, so that those read before need not be parsed again.
+"""The items of an XML feed as stretches of its text, so that those read before and those too many are not parsed.
 
 Most of a document is old news at every fetch. An item whose text has not changed by a letter gives the same entry
 again; finding such items costs a fiftieth of parsing them.
@@ -9,6 +9,9 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from corridor_tui.text.dates import parse_date
 
 _MARK = re.compile(r"<!\[CDATA\[|<!--|<(/?)((?:[A-Za-z_][\w.\-]*:)?(?:item|entry))(?=[\s>/])[^<>]*>", re.IGNORECASE)
 _GUID = re.compile(r"<(?:[\w.\-]+:)?(?:guid|id)\b[^<>]*>\s*(?:<!\[CDATA\[)?\s*([^<\]]{1,2000})()", re.IGNORECASE)
@@ -18,36 +21,60 @@ _LINK = re.compile(
 )
 
 
+_DATE = re.compile(
+    r"<(?:[\w.\-]+:)?(?:pubDate|published|date|issued|created)\s*>\s*(?:<!\[CDATA\[)?([^<\]]{4,100})", re.IGNORECASE
+)
+_CHANGED = re.compile(r"<(?:[\w.\-]+:)?(?:updated|modified)\s*>\s*(?:<!\[CDATA\[)?([^<\]]{4,100})", re.IGNORECASE)
+ITEMS_SEEN = 20_000
+"""Items of a document that are looked at, first come first served: more than any feed has."""
+_OLDEST = datetime(1, 1, 1, tzinfo=UTC)
+
+
 @dataclass(frozen=True, slots=True)
 class Trimmed:
-    """A feed's text without its known items. `fingerprints` are those of all its items, in order."""
+    """A feed's text without known and surplus items. `fingerprints` are those of all its items, in order."""
 
     text: str
-    fingerprints: tuple[str, ...]
-    skipped: int
+    fingerprints: tuple[str, ...] = ()
+    known: int = 0
+    surplus: int = 0
 
 
-def trim(text: str, known: frozenset[str]) -> Trimmed:
-    """Leave out the items whose fingerprint is `known`.
+def trim(text: str, known: frozenset[str], most: int, now: datetime) -> Trimmed:
+    """Leave out the items whose fingerprint is `known`, and of the others all but the newest `most`.
 
-    Nothing is left out where different items share a guid or a link: they can only be told apart together. A document whose
-    items cannot be found for certain comes back whole and without fingerprints.
+    Known items stay where different items share a guid or a link: they can only be told apart together. A document
+    whose items cannot be found for certain comes back whole and without fingerprints.
     """
     spans = _spans(text)
     if spans is None:
-        return Trimmed(text, (), 0)
-    prints = tuple(fingerprint(text[start:end]) for start, end in spans)
-    if not known or _names_repeat([text[start:end] for start, end in spans], prints):
-        return Trimmed(text, prints, 0)
+        return Trimmed(text)
+    items = [text[start:end] for start, end in spans[:ITEMS_SEEN]]
+    prints = tuple(map(fingerprint, items))
+    if not known or _names_repeat(items, prints):
+        known = frozenset()
+    unseen = [number for number, print_ in enumerate(prints) if print_ not in known]
+    keep = set(_newest(items, unseen, most, now))
     parts: list[str] = []
-    at = skipped = 0
-    for (start, end), print_ in zip(spans, prints, strict=True):
-        if print_ in known:
+    at = 0
+    for number, (start, end) in enumerate(spans):
+        if number not in keep:
             parts.append(text[at:start])
             at = end
-            skipped += 1
     parts.append(text[at:])
-    return Trimmed("".join(parts), prints, skipped)
+    return Trimmed("".join(parts), prints, len(items) - len(unseen), len(spans) - len(items) + len(unseen) - len(keep))
+
+
+def _newest(items: list[str], numbers: list[int], most: int, now: datetime) -> list[int]:
+    """The numbers of the newest items by their printed dates; those without one by their place, behind the others."""
+    if len(numbers) <= most:
+        return numbers
+
+    def age(number: int) -> tuple[datetime, int]:
+        match = _DATE.search(items[number]) or _CHANGED.search(items[number])
+        return (match and parse_date(match.group(1), zone=None, now=now)) or _OLDEST, -number
+
+    return sorted(numbers, key=age, reverse=True)[:most]
 
 
 def fingerprint(item: str) -> str:

@@ -7,7 +7,7 @@ import re
 from datetime import datetime, tzinfo
 from typing import Any
 
-from corridor_tui.feeds.items import fingerprint
+from corridor_tui.feeds.items import ITEMS_SEEN, fingerprint
 from corridor_tui.feeds.parsed import ParsedFeed, not_a_feed
 from corridor_tui.feeds.words import body_text, language_code, link, made_title, title_line
 from corridor_tui.model import Enclosure, Entry
@@ -44,6 +44,7 @@ def parse_json(
     base = home or url
     language = language_code(document.get("language"))
     author = _author(document)
+    count, items = len(items), items[:ITEMS_SEEN]
     prints = tuple(fingerprint(json.dumps(item, sort_keys=True)) for item in items)
     known = frozenset() if _ids_repeat(items, prints) else known
     unseen = [item for item, print_ in zip(items, prints, strict=True) if print_ not in known]
@@ -56,7 +57,7 @@ def parse_json(
         note=_note(broken, len(unseen) - len(kept)),
         language=language,
         home=home,
-        total=len(items),
+        total=count,
         fingerprints=prints,
     )
 

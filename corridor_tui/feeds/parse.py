@@ -12,7 +12,7 @@ from corridor_tui.feeds.items import trim
 from corridor_tui.feeds.jsonfeed import parse_json
 from corridor_tui.feeds.listing import parse_listing
 from corridor_tui.feeds.parsed import ENTRY_LIMIT, TEXT_LIMIT, TITLE_LIMIT, ParsedFeed, not_a_feed
-from corridor_tui.feeds.repair import Repaired, repair
+from corridor_tui.feeds.repair import Repaired, is_endless, repair
 from corridor_tui.feeds.rhythm import rhythm
 from corridor_tui.feeds.sitemap import parse_sitemap
 from corridor_tui.feeds.xmlfeed import parse_xml
@@ -57,10 +57,11 @@ def parse(
     elif kind == "sitemap":
         feed = parse_sitemap(text, url=url, now=now, zone=zone, known=known)
     else:
-        feed = _feed(text, url, now, zone, known)
+        feed = _feed(text, url, now, zone, known, limit)
     if feed.fault:
         return feed
     entries, left_out = newest(feed.entries, limit)
+    left_out += feed.surplus
     entries = tuple(_within(entry, title_limit, text_limit) for entry in entries)
     notes = [feed.note, decoded.note, f"{left_out} older entries were left out" if left_out else None]
     return replace(
@@ -81,13 +82,13 @@ def newest(entries: tuple[Entry, ...], limit: int) -> tuple[tuple[Entry, ...], i
     return tuple(entries[i] for i in kept), len(entries) - limit
 
 
-def _feed(text: str, url: str, now: datetime, zone: tzinfo | None, known: frozenset[str]) -> ParsedFeed:
+def _feed(text: str, url: str, now: datetime, zone: tzinfo | None, known: frozenset[str], limit: int) -> ParsedFeed:
     bare = text.strip("\ufeff \t\r\n\x00")
     if bare.startswith(("{", "[")):
         return parse_json(bare, url=url, now=now, zone=zone, known=known)
     if _HTML.match(text[:5_000]):
         return not_a_feed("the answer is a web page, not a feed")
-    return _xml(repair(text), url, now, zone, known)
+    return _xml(repair(text), url, now, zone, known, limit)
 
 
 def _within(entry: Entry, title_limit: int, text_limit: int) -> Entry:
@@ -96,15 +97,26 @@ def _within(entry: Entry, title_limit: int, text_limit: int) -> Entry:
     return replace(entry, title=clean_line(entry.title, title_limit), text=clean_text(entry.text, text_limit))
 
 
-def _xml(repaired: Repaired, url: str, now: datetime, zone: tzinfo | None, known: frozenset[str]) -> ParsedFeed:
+def _xml(
+    repaired: Repaired, url: str, now: datetime, zone: tzinfo | None, known: frozenset[str], limit: int
+) -> ParsedFeed:
     if repaired.root == "html":
         return not_a_feed("the answer is a web page, not a feed")
     if not repaired.root:
         return not_a_feed("the answer is neither XML nor JSON")
-    trimmed = trim(repaired.text, known)
+    trimmed = trim(repaired.text, known, limit, now)
+    if is_endless(trimmed.text):
+        return not_a_feed("the document has more elements than a feed can have")
     feed = parse_xml(replace(repaired, text=trimmed.text), url=url, now=now, zone=zone)
-    if feed.fault and trimmed.skipped:
+    if feed.fault and trimmed.known:
         feed = ParsedFeed()  # all that made it a feed was read before
-    if repaired.root not in _FEED_ROOTS and not (feed.total or trimmed.skipped):
+    if feed.fault:
+        return feed
+    if repaired.root not in _FEED_ROOTS and not (feed.total or trimmed.known):
         return not_a_feed(f"the document is XML of another kind (<{repaired.root[:40]}>), not a feed")
-    return replace(feed, total=feed.total + trimmed.skipped, fingerprints=trimmed.fingerprints)
+    return replace(
+        feed,
+        total=feed.total + trimmed.known + trimmed.surplus,
+        fingerprints=trimmed.fingerprints,
+        surplus=trimmed.surplus,
+    )

@@ -45,6 +45,8 @@ class ParsedFeed:
     home: str | None = None
     total: int = 0
     """Entries the document holds, those left out by limits or already known included."""
+    surplus: int = 0
+    """Older entries that were left out because the document holds more than one reading takes."""
     fingerprints: tuple[str, ...] = ()
     """A digest of every item of the document as delivered: hand them back as `known` to have the same ones skipped."""
 

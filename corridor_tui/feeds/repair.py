@@ -8,6 +8,7 @@ resolved, a cut-off end closed after the last whole entry. All scans are linear.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from html.entities import html5
@@ -17,6 +18,9 @@ from corridor_tui.text.sanitize import printable
 
 AUTHOR_LIMIT = 500
 TAG_LIMIT = 10_000
+ELEMENT_LIMIT = 600_000
+DEPTH_LIMIT = 100_000
+_EDGE = re.compile(r"<!\[CDATA\[|<(/?)([A-Za-z_])[^<>]*?(/?)>")
 _DECLARATION = re.compile(r"<\?xml\s[^>]{0,1000}\?>", re.IGNORECASE)
 _DOCTYPE = re.compile(r"<!DOCTYPE\b[^\[<>]{0,2000}", re.IGNORECASE)
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,12})|([0-9]{1,12}));?")
@@ -58,6 +62,28 @@ def repair(text: str) -> Repaired:
     text = _close(text[root.start() :], root, notes)
     text = _LONG_TAG.sub("", _cap_authors(text))
     return Repaired(_escape_ampersands(text), name, tuple(notes))
+
+
+def is_endless(text: str) -> bool:
+    """Whether it has so many elements, or so deep a nest of them, that reading it would cost memory and minutes."""
+    tags = text.count("<")
+    if tags > ELEMENT_LIMIT:
+        tags -= sum(text.count("<", start, end) for start, end in _cdata_sections(text))
+    if tags > ELEMENT_LIMIT:
+        return True
+    if tags < DEPTH_LIMIT or text.count("</") + text.count("/>") > tags - DEPTH_LIMIT - text.count("<!"):
+        return False
+    depth = deepest = at = 0
+    while match := _EDGE.search(text, at):
+        at = match.end()
+        if match.group(1) is None:
+            at = text.find("]]>", at)
+            if at < 0:
+                break
+            continue
+        depth += -1 if match.group(1) == "/" else 0 if match.group(3) else 1
+        deepest = max(deepest, depth)
+    return deepest > DEPTH_LIMIT
 
 
 def _after_misc(text: str) -> int:
@@ -146,18 +172,22 @@ def _escape_ampersands(text: str) -> str:
         return text
     parts: list[str] = []
     at = 0
-    while True:
-        start = text.find("<![CDATA[", at)
-        if start < 0:
-            parts.append(_AMPERSAND.sub(_entity, text[at:]))
-            return "".join(parts)
-        parts.append(_AMPERSAND.sub(_entity, text[at:start]))
+    for start, end in _cdata_sections(text):
+        parts += [_AMPERSAND.sub(_entity, text[at:start]), text[start:end]]
+        at = end
+    if parts and not parts[-1].endswith("]]>"):
+        parts.append("]]>")
+    parts.append(_AMPERSAND.sub(_entity, text[at:]))
+    return "".join(parts)
+
+
+def _cdata_sections(text: str) -> Iterator[tuple[int, int]]:
+    """Where CDATA sections start and end; one that is not closed goes on to the end of the text."""
+    at = 0
+    while (start := text.find("<![CDATA[", at)) >= 0:
         end = text.find("]]>", start)
-        if end < 0:
-            parts += [text[start:], "]]>"]
-            return "".join(parts)
-        parts.append(text[start : end + 3])
-        at = end + 3
+        at = end + 3 if end >= 0 else len(text)
+        yield start, at
 
 
 def _entity(match: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from xml.parsers import expat
 
-from corridor_tui.feeds.items import fingerprint
+from corridor_tui.feeds.items import ITEMS_SEEN, fingerprint
 from corridor_tui.feeds.parsed import ParsedFeed, not_a_feed
 from corridor_tui.feeds.repair import repair
 from corridor_tui.feeds.words import language_code, link, made_title, title_line
@@ -37,7 +37,8 @@ class _Reader:
 
     def end(self, name: str) -> None:
         if name.rpartition(":")[2].lower() == "url" and self.row is not None:
-            self.rows.append(self.row)
+            if len(self.rows) < ITEMS_SEEN:
+                self.rows.append(self.row)
             self.row = None
         self.open = None
 

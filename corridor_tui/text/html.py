@@ -50,6 +50,8 @@ _CONTROL_REFERENCE = re.compile(
 )
 MARKUP_LIMIT = 5_000_000
 DEPTH_LIMIT = 2_000
+TAG_LIMIT = 200_000
+"""A tree of more tags than this takes hundreds of megabytes."""
 
 
 @dataclass(slots=True)
@@ -119,11 +121,15 @@ def to_text(markup: str) -> str:
 
 
 def is_hostile(markup: str) -> bool:
-    """Whether the markup is built to make a tree builder quadratic: absurd depth, or a tag of thousands of attributes."""
+    """Whether the markup is built to make a tree builder quadratic: absurd depth, a tag
+    of thousands of attributes, or tags without number."""
     if _ENDLESS_TAG.search(markup):
         return True
-    if markup.count("<") < 2 * DEPTH_LIMIT:
+    tags = markup.count("<")
+    if tags < 2 * DEPTH_LIMIT:
         return False
+    if tags > TAG_LIMIT:
+        return True
     depth = deepest = 0
     for match in _TAG_EDGE.finditer(markup):
         if match.group(1):

@@ -269,6 +269,30 @@ def test_titles_and_texts_keep_to_the_callers_limits() -> None:
     assert (entry.title, entry.text) == ("t" * 20, "d" * 30)
 
 
+def test_an_archive_beyond_measure_gives_its_newest_entries_too() -> None:
+    many = 30_000
+    items = "".join(
+        f"<item><title>{n}</title><pubDate>{'2024-02-01' if n == 7_000 else '2023-01-01'}</pubDate></item>"
+        for n in range(many)
+    )
+    feed = parse(rss(items).encode(), None, URL, NOW, limit=200)
+    assert len(feed.entries) == 200
+    assert "7000" in {entry.title for entry in feed.entries}
+    assert feed.total == many
+    assert len(feed.fingerprints) < many
+
+
+@pytest.mark.parametrize("filler", ["<a/>" * 700_000, "<a>" * 300_000], ids=["width", "depth"])
+def test_elements_without_number_are_refused(filler: str) -> None:
+    fault = read(rss(f"<item><title>x</title>{filler}</item>")).fault
+    assert fault is not None and "more elements" in fault
+
+
+def test_markup_without_number_in_a_body_is_text() -> None:
+    body = "<div>x</div>" * 150_000
+    assert first(f"<title>x</title><description><![CDATA[{body}]]></description>").text.startswith("x")
+
+
 def test_undated_archives_keep_what_stands_first() -> None:
     items = "".join(f"<item><title>{number}</title></item>" for number in range(30))
     feed = parse(rss(items).encode(), None, URL, NOW, limit=3)
