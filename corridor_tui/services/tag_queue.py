@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from types import TracebackType
 from typing import Self
 
-from corridor_tui.model import Article, Document, Tags
+from corridor_tui.model import Article, ConfigError, Document, Tags
 from corridor_tui.services import jobs
 from corridor_tui.services.crew import TAGGING, Crew, Overrun
 from corridor_tui.services.events import Event, Tagged
@@ -61,7 +61,7 @@ class TagQueue:
         self._wake.set()
 
     async def drain(self) -> None:
-        """Wait until everything that was put in is tagged."""
+        """Wait until everything that was put in is tagged. Raises ConfigError for a wrong row of the user's rules."""
         self._closing = True
         self._wake.set()
         await asyncio.gather(*self._tasks)
@@ -102,6 +102,8 @@ class TagQueue:
             # Marked as tagged with nothing, so that no later run trips over it again; `retag` tries anew.
             log.warning("article %d could not be tagged: %s", batch[0].id, overrun)
             answer = jobs.Tagging("given up", (Tags(batch[0].language, False, 0.0),))
+        except ConfigError:
+            raise  # a row of the user's own rules is wrong: `drain` hands the sentence on
         except Exception:
             log.exception("%d articles stay without tags until the next fetch", len(batch))
             self._done += len(batch)
