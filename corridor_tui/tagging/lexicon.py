@@ -25,6 +25,9 @@ Case = Literal["any", "capital", "title", "upper"]
 _GAP = re.compile(r'"?(?: {0,3}\n? {0,3}- {0,3}\n? {0,3}| {0,3}\n? {0,3})"?')
 _HAN_CHARACTER = re.compile(f"[{HAN_LETTERS}]")
 _STARTS = re.compile(f"[{HAN_LETTERS}]|\\w+|[^\\w\\s]")
+_KNOWN_HEADS = 100_000
+"""How many beginnings of words are remembered: a hostile text must not fill the memory."""
+
 _KEY = 3
 """How many letters of a stem choose its bucket."""
 

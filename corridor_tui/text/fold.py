@@ -151,6 +151,12 @@ class Folded:
         """
         return [match.start() for match in _STARTS.finditer(self.text)]
 
+    @cached_property
+    def heads(self) -> list[tuple[int, str]]:
+        """Each of `starts` with the three characters that stand there: what word lists look at first."""
+        text = self.text
+        return [(start, text[start : start + 3]) for start in self.starts]
+
 
 def fold(source: str) -> Folded:
     """Fold a text for matching. Never raises; linear in the text."""
