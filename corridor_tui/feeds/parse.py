@@ -110,10 +110,10 @@ def _xml(
     feed = parse_xml(replace(repaired, text=trimmed.text), url=url, now=now, zone=zone)
     if feed.fault and trimmed.known:
         feed = ParsedFeed()  # all that made it a feed was read before
-    if feed.fault:
-        return feed
     if repaired.root not in _FEED_ROOTS and not (feed.total or trimmed.known):
         return not_a_feed(f"the document is XML of another kind (<{repaired.root[:40]}>), not a feed")
+    if feed.fault:
+        return feed
     return replace(
         feed,
         total=feed.total + trimmed.known + trimmed.surplus,
