@@ -182,7 +182,7 @@ def _named_after(text: str) -> str:
     match = _FIRST_SENTENCE.match(text)
     sentence = clean_line(match[0] if match else text)
     if len(sentence) <= _CLIPPED:
-        return sentence.rstrip(".")
+        return sentence.rstrip(".") or sentence
     return sentence[:_CLIPPED].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
 
 
