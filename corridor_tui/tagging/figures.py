@@ -17,13 +17,14 @@ from corridor_tui.tagging.binding import Bound as Binding
 from corridor_tui.tagging.bounds import Bounded, read_bound
 from corridor_tui.tagging.headings import Headings
 from corridor_tui.tagging.marks import Mark, Marks, find_marks
-from corridor_tui.tagging.numerals import find_numerals
+from corridor_tui.tagging.numerals import Numeral, find_numerals
 from corridor_tui.tagging.parts import is_part
 from corridor_tui.tagging.periods import Clock, Period, find_periods, spell
 from corridor_tui.tagging.quantities import Quantity, find_quantities, is_year, read_units
 from corridor_tui.tagging.reading import Reading, reading
-from corridor_tui.tagging.timeline import dateline, line_up, year_of_text
+from corridor_tui.tagging.timeline import dateline, line_up, numbers_in, year_of_text
 from corridor_tui.tagging.titles import lend_to_title
+from corridor_tui.tagging.units import Counted
 from corridor_tui.tagging.view import View
 
 _REACH = 500
@@ -37,8 +38,11 @@ class _Field:
     view: View
     habits: Reading
     marks: Marks
-    quantities: list[Quantity]
+    numerals: list[Numeral]
+    counted: list[Counted | None]
     line: list[Mark]
+    dates: frozenset[int]
+    quantities: list[Quantity] = field(default_factory=list)
     periods: list[Period] = field(default_factory=list)
 
 
@@ -53,6 +57,8 @@ def find_document_figures(views: Sequence[View], published: date | None) -> list
     clock = _clock(fields, published)
     for one in fields:
         one.periods = find_periods(one.view.text, one.line, clock, one.habits.links)
+        used = one.dates | numbers_in(one.line, one.periods)
+        one.quantities = find_quantities(one.view, one.marks, one.numerals, one.counted, used, one.habits)
     figures = [figure for one in fields for figure in _finish(one, _opening(one, fields, clock), clock)]
     return lend_to_title(figures)
 
@@ -73,10 +79,10 @@ def _read_field(view: View) -> _Field:
     numerals = find_numerals(view.folded, marks.all, habits)
     counted = read_units(view, marks, numerals, habits)
     units = {numeral.start: unit for numeral, unit in zip(numerals, counted, strict=True)}
-    line, used = line_up(
+    line, dates = line_up(
         view.text, marks, numerals, habits, lambda numeral: is_year(view.text, numeral, units[numeral.start])
     )
-    return _Field(view, habits, marks, find_quantities(view, marks, numerals, counted, used, habits), line)
+    return _Field(view, habits, marks, numerals, counted, line, dates)
 
 
 def _opening(own: _Field, fields: Sequence[_Field], clock: Clock) -> Opening:

@@ -102,12 +102,24 @@ def _clusters(text: str, marks: Iterable[Mark], links: frozenset[str]) -> Iterab
     """Neighbouring marks with nothing but glue between them."""
     group: list[Mark] = []
     for mark in marks:
-        if group and not _joined(text, group, mark, links):
+        if group and (_opens(mark, group) or not _joined(text, group, mark, links)):
             yield _Parts(group[0].start, group[-1].end, group)
             group = []
         group.append(mark)
     if group:
         yield _Parts(group[0].start, group[-1].end, group)
+
+
+_EDGES = frozenset(("base", "deadline", "since", "span"))
+
+
+def _opens(mark: Mark, group: Sequence[Mark]) -> bool:
+    """Whether a word that comes first in a time expression ("by", "than in") begins the next one."""
+    return (
+        mark.kind in _EDGES
+        and mark.side == "left"
+        and any(m.kind not in _EDGES and m.start < mark.start for m in group)
+    )
 
 
 def _joined(text: str, group: Sequence[Mark], right: Mark, links: frozenset[str]) -> bool:
@@ -249,7 +261,7 @@ def _part_of_year(parts: _Parts) -> tuple[int, int] | Literal["window"] | None:
     if months:
         return months[0], months[-1]
     counts = _counted(parts, "months")
-    if counts is not None:
+    if counts is not None and _dated(parts):
         return (1, counts) if 1 <= counts <= 12 and not parts.has("rolling") else "window"
     if parts.has("months"):
         return "window"
@@ -269,6 +281,11 @@ def _part_of_year(parts: _Parts) -> tuple[int, int] | Literal["window"] | None:
     if half in (1, 2):
         return (1, 6) if half == 1 else (7, 12)
     return None
+
+
+def _dated(parts: _Parts) -> bool:
+    """Whether a number of months is a stretch of the year ("in 4 months", "4 months of 2024"), not a duration."""
+    return any(parts.has(kind) for kind in ("first", "year", "rel", "span", "monthsin", "same", "rolling"))
 
 
 def _counted(parts: _Parts, unit: str) -> int | None:

@@ -172,6 +172,8 @@ def _has_need(text: str, marks: Marks, numeral: Numeral, counted: Counted) -> bo
         if re.match(r"[ \n]*(?:a|per|в|every)\b", text[counted.end : counted.end + 8]):
             return bool(re.match(r"[ \n]*в (?:сравн|срав)", text[counted.end : counted.end + 10]))
         return bool(marks.within("move", low, high) or marks.within("more", low, high))
+    if needs == "scale":
+        return numeral.scale >= 1000
     if needs == "term":
         return bool(marks.within("term", max(0, numeral.start - 24), numeral.start))
     return True

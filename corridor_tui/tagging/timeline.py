@@ -9,13 +9,13 @@ from datetime import date
 
 from corridor_tui.tagging.marks import Mark, Marks
 from corridor_tui.tagging.numerals import Numeral
-from corridor_tui.tagging.periods import FIRST_YEAR, LAST_YEAR
+from corridor_tui.tagging.periods import FIRST_YEAR, LAST_YEAR, Period
 from corridor_tui.tagging.reading import Reading
 
 KINDS = (
     "month", "rel", "relmonth", "half", "quarter", "quarters", "months", "quarterword", "halfword", "yearword",
     "monthsign", "daysign", "ytd", "asof_ytd", "asof", "same", "base", "deadline", "since", "ordinal", "first",
-    "rolling", "today",
+    "rolling", "today", "span", "monthsin",
 )  # fmt: skip
 _TAKES_NUMBER = frozenset(("months", "quarterword", "halfword", "monthsign", "daysign", "month"))
 _SUFFIX = re.compile(r"[-']?[^\W\d_]{0,5}[ \n]?")
@@ -47,7 +47,7 @@ def dateline(text: str) -> date | None:
 def line_up(
     text: str, marks: Marks, numerals: Sequence[Numeral], habits: Reading, is_year: YearTest
 ) -> tuple[list[Mark], frozenset[int]]:
-    """The time words and numbers of a text in order, and the start offsets of the numbers among them: no figures."""
+    """The time words and numbers of a text in order, and the start offsets of the numbers that are dates in digits."""
     words = sorted((mark for kind in KINDS for mark in marks.of(kind)), key=lambda mark: mark.start)
     starts = [mark.start for mark in words]
     extra: list[Mark] = []
@@ -62,16 +62,24 @@ def line_up(
         if FIRST_YEAR <= value <= LAST_YEAR and numeral.digits is not None and numeral.digits.plain:
             if is_year(numeral):
                 extra.append(Mark(numeral.start, numeral.end, "year", value))
-                used.add(numeral.start)
         elif 1 <= value <= 31:
             kind = _role(text, numeral, words, starts, habits)
             if kind:
                 extra.append(Mark(numeral.start, numeral.end, kind, value))
-                used.add(numeral.start)
     if habits.lang == "zh":
         extra = _chinese(text, extra, words)
     line = sorted((*words, *extra), key=lambda mark: mark.start)
     return line, frozenset(used)
+
+
+def numbers_in(line: Sequence[Mark], periods: Sequence[Period]) -> frozenset[int]:
+    """The start offsets of the years and of the numbers that went into a period: they are no figures."""
+    spans = [(period.start, period.end) for period in periods]
+    return frozenset(
+        mark.start
+        for mark in line
+        if mark.kind in ("year", "day") or (mark.kind in ("number", "month") and _within(mark.start, spans))
+    )
 
 
 def _within(position: int, spans: Sequence[tuple[int, int]]) -> bool:
@@ -83,7 +91,7 @@ def _role(text: str, numeral: Numeral, words: Sequence[Mark], starts: Sequence[i
     """Whether a small number is a day or a count inside a time, by the time words beside it."""
     gap = _SUFFIX.match(text, numeral.end)
     after = gap.end() if gap else numeral.end
-    for position in (after, numeral.end):
+    for position in (after, numeral.end, numeral.end + 1):
         at = bisect_left(starts, position)
         while at < len(words) and words[at].start == position:
             if words[at].kind == "month":
