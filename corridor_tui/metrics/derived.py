@@ -51,7 +51,7 @@ class Change:
 class Progress:
     """How far the newest full value is on the way to a target; `pace` is the growth a year needed, in per cent.
 
-    `pace` is None when the target's year is past or there is nothing to grow from. `overdue` is true when that year
+    `pace` is None when the target is reached, its year is past, or there is nothing to grow from. `overdue` is true when that year
     is over by `today`; then `missed` says whether the value of that year fell short.
     """
 
@@ -65,10 +65,13 @@ class Progress:
     @property
     def sentence(self) -> str:
         """The progress in words."""
-        goal = f"{human(self.target.value, self.target.unit, self.target.bound)} for {label(self.target.period)}"
+        when = f" for {label(self.target.period)}" if self.target.period.kind != "undated" else ", no year named"
+        goal = f"{human(self.target.value, self.target.unit, self.target.bound)}{when}"
         got = f"{self.share:.0f} % of the {self.target.status} of {goal}"
         if self.missed is not None:
             return f"{got}: {'missed' if self.missed else 'met'} (computed)"
+        if self.share >= 100:
+            return f"{got}: reached (computed)"
         if self.overdue:
             return f"{got}: its time is over, no value for it yet (computed)"
         if self.pace is not None:
@@ -112,7 +115,7 @@ def progress(series: Series, today: date) -> tuple[Progress, ...]:
 
 def _pace(now: Point, target: Point, today: date) -> Decimal | None:
     end = target.period.end
-    if end is None or end < today or now.period.kind != "year" or now.value <= 0 or target.value <= 0:
+    if end is None or end < today or now.period.kind != "year" or not 0 < now.value < target.value:
         return None
     years = target.period.year - now.period.year
     if years <= 0:

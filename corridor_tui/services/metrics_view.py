@@ -238,7 +238,8 @@ def _sparkline(series: Series, latest_point: Point) -> tuple[float, ...]:
 
 def _target(series: Series, ahead: list[Progress]) -> str:
     if ahead:
-        goal = ahead[0].target
+        # The nearest one still to be reached; one without a year comes after those that name one.
+        goal = min(ahead, key=lambda p: (p.share >= 100, p.target.period.kind == "undated", p.target.order)).target
     else:
         goals = series.of("target")
         if not goals or goals[0] is series.latest:
