@@ -89,18 +89,20 @@ def from_markdown(raw: str, *, now: datetime, zone: tzinfo | None = None) -> Ent
     if not text:
         return None
     published, note = _stated(keys, now, zone)
+    dateline = datelines.find(text, now=now, zone=zone) if published is None else None
+    spans = [_around(text, dateline, 0)] if dateline else []
     return Entry(
         title=title or _named_after(text),
         text=text,
         guid=fingerprint(raw),
         url=safe_url(keys.get("url")),
-        published=published,
-        published_raw=keys.get("published"),
-        date_note=note,
+        published=dateline.moment if dateline else published,
+        published_raw=dateline.raw if dateline else keys.get("published"),
+        date_note="stated" if dateline else note,
         language=keys.get("language") or None,
-        source=clean_line(keys.get("source", "")) or None,
+        source=clean_line(keys.get("source", "")) or (_source(text, dateline, None) if dateline else None),
         author=clean_line(keys.get("author", "")) or None,
-        excluded=boilerplate.find(text, title),
+        excluded=_merged([*spans, *boilerplate.find(text, title)]),
     )
 
 

@@ -7,10 +7,14 @@ import re
 _KEY = re.compile(r"([A-Za-z][\w-]{0,40})[ \t]*:[ \t]*(.*)")
 _FENCE = re.compile(r"-{3,}[ \t]*")
 _MAX_LINES = 60
+_NOTHING = ("", "null", "none", "~")
 
 
 def split(text: str) -> tuple[dict[str, str], str]:
-    """The keys (lower case, values without quotes) and the text after the head; no keys where there is no head."""
+    """The keys (lower case, values without quotes, empty and null ones left out) and the text after the head.
+
+    No keys where there is no head.
+    """
     lines = text.lstrip("\ufeff").split("\n")
     if not lines or not _FENCE.fullmatch(lines[0].rstrip("\r")):
         return {}, text
@@ -21,7 +25,9 @@ def split(text: str) -> tuple[dict[str, str], str]:
             return keys, "\n".join(lines[number + 1 :]).lstrip("\n")
         match = _KEY.fullmatch(line)
         if match:
-            keys[match[1].lower()] = _unquoted(match[2].strip())
+            value = _unquoted(match[2].strip())
+            if value.lower() not in _NOTHING:
+                keys[match[1].lower()] = value
         elif line.strip() and not line.lstrip().startswith(("#", "-")):
             return {}, text
     return {}, text

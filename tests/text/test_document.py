@@ -172,6 +172,18 @@ def test_markdown_without_front_matter_has_its_heading_as_title() -> None:
     assert (entry.title, entry.text, entry.published) == ("Trains over the pass", "A hundred trains went.", None)
 
 
+def test_markdown_may_print_its_date_on_a_line() -> None:
+    entry = from_markdown(f"# Trains over the pass\n\n14.02.2026\n\n{BODY}", now=NOW)
+    assert entry is not None
+    assert (day(entry), left_out(entry)) == ("2026-02-14", "14.02.2026")
+
+
+def test_null_in_front_matter_says_nothing() -> None:
+    entry = from_markdown("---\ntitle: T\npublished: null\nsource: ~\n---\nText.", now=NOW)
+    assert entry is not None
+    assert (entry.published, entry.source) == (None, None)
+
+
 def test_a_date_in_front_matter_that_cannot_be_read_is_an_error() -> None:
     with pytest.raises(ValueError, match="the day after"):
         from_markdown("---\ntitle: T\npublished: the day after\n---\nText.", now=NOW)
