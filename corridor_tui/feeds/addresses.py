@@ -27,7 +27,7 @@ class AddressRefused(CorridorError):
 
 
 class NameUnknown(CorridorError):
-    """A host's name has no address."""
+    """A host's name has no address, or cannot be looked up; the sentence says which."""
 
 
 def is_public(address: Address) -> bool:
@@ -74,22 +74,26 @@ async def resolve(host: str, port: int) -> tuple[str, ...]:
     loop = asyncio.get_running_loop()
     answer: asyncio.Future[list[str]] = loop.create_future()
 
-    def deliver(found: list[str] | None) -> None:
+    def deliver(found: list[str], trouble: str) -> None:
         if answer.done():
             return
         if found:
             answer.set_result(found)
         else:
-            answer.set_exception(NameUnknown(f"the name {host} has no address"))
+            answer.set_exception(NameUnknown(f"the name {host} {trouble}"))
 
     def look_up() -> None:
+        found: list[str] = []
+        trouble = "has no address"
         try:
-            rows = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-            found = [str(row[4][0]) for row in rows]
+            found = [str(row[4][0]) for row in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+        except socket.gaierror as error:
+            if error.errno in (socket.EAI_AGAIN, socket.EAI_FAIL):
+                trouble = "cannot be looked up just now"
         except (OSError, UnicodeError):
-            found = None
+            trouble = "cannot be looked up"
         try:
-            loop.call_soon_threadsafe(deliver, found)
+            loop.call_soon_threadsafe(deliver, found, trouble)
         except RuntimeError:
             return  # the run ended while the resolver was still thinking: nobody waits for the answer
 

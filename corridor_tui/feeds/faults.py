@@ -45,11 +45,13 @@ def describe(error: BaseException, host: str, *, timeout: float, max_bytes: int)
     if isinstance(error, AddressRefused):
         return Fault("refused", f"{host} is a private address, which only a feed of your own may have")
     if isinstance(error, NameUnknown):
-        return Fault("name", f"the name {host} has no address", again=True)
+        return Fault("name", str(error), again=True)
     if isinstance(error, TooLarge):
         return Fault("large", f"the body is larger than {megabytes(max_bytes)}")
     if isinstance(error, BodyFault):
         return Fault("coding", "the body is packed in a way that was not asked for or is damaged")
+    if isinstance(error, httpcore.ConnectTimeout | httpx.ConnectTimeout):
+        return Fault("timeout", f"{host} does not take up a connection")
     if isinstance(error, TIMEOUTS):
         return Fault("timeout", f"no whole answer from {host} within {timeout:g} seconds")
     if isinstance(error, PROTOCOL):

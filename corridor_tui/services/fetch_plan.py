@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from corridor_tui.config import FeedConfig, FetchConfig
 from corridor_tui.feeds import schedule
+from corridor_tui.feeds.addresses import is_local_name
 from corridor_tui.feeds.answer import Request, Response
 from corridor_tui.feeds.redirects import authority_of, same_but_secure
 from corridor_tui.store.feeds import FeedState
@@ -17,6 +18,8 @@ FULL_EVERY = timedelta(days=8)
 """Validators are dropped after this long: a server that keeps saying "unchanged" by mistake is found out."""
 MOVE_HOLDS_AFTER = timedelta(days=3)
 """A permanent redirect is believed after it has been met for this long."""
+UNREACHED = frozenset({"name", "connection", "timeout"})
+OFFLINE_HOSTS = 3
 LOST = frozenset({"missing", "gone", "name", "tls", "connection", "redirect", "refused"})
 """Outcomes that make a remembered move doubtful."""
 
@@ -132,6 +135,27 @@ def after(
         next_due=decision.next_due,
         interval=decision.interval,
         reason=decision.reason,
+    )
+
+
+def offline(outcomes: Mapping[str, str]) -> bool:
+    """Whether a run says more about this machine's network than about its sources.
+
+    `outcomes` are the outcome words by address: several hosts of the open internet, and not one could be reached.
+    """
+    hosts = {authority_of(url) for url in outcomes if not is_local_name(_host(url) or "localhost")}
+    return len(hosts) >= OFFLINE_HOSTS and all(outcome in UNREACHED for outcome in outcomes.values())
+
+
+def pardoned(before: FeedState | None, after: FeedState, now: datetime, bounds: schedule.Bounds) -> FeedState:
+    """The state of a feed that could not be reached because this machine is offline: asked again soon, not slower."""
+    return replace(
+        after,
+        failures=0 if before is None else before.failures,
+        failing_since=None if before is None else before.failing_since,
+        next_due=now + bounds.shortest,
+        interval=bounds.shortest,
+        reason="no source could be reached, so this machine seems to be offline: asked again soon",
     )
 
 

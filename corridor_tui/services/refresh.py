@@ -7,7 +7,7 @@ import logging
 import signal
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -28,7 +28,7 @@ from corridor_tui.services.memory import give_back_large_blocks
 from corridor_tui.services.tag_queue import TagQueue
 from corridor_tui.services.tools import Tools
 from corridor_tui.store import feeds, meta
-from corridor_tui.store.connection import open_store
+from corridor_tui.store.connection import open_store, transaction
 from corridor_tui.store.feeds import FeedState
 
 log = logging.getLogger(__name__)
@@ -95,6 +95,7 @@ async def refresh_until(
         run = _Run(config, db, states, on_event)
         try:
             stopped = await run.until(stop, wanted)
+            _pardon(db, states, run.done, bounds)
         finally:
             meta.remove(db, "fetch_holder")
         done = tuple(run.done)
@@ -108,6 +109,19 @@ async def refresh_until(
         )
         on_event(End(summary.new, summary.updated, summary.failed, summary.ms, stopped))
         return summary
+
+
+def _pardon(
+    db: sqlite3.Connection, before: Mapping[str, FeedState], done: Sequence[FeedDone], bounds: schedule.Bounds
+) -> None:
+    """Hold nothing against feeds that a machine without a network could not reach."""
+    if not fetch_plan.offline({feed.url: feed.outcome for feed in done}):
+        return
+    with transaction(db):
+        for feed in done:
+            after = feeds.state(db, feed.url)
+            if after is not None:
+                feeds.save(db, fetch_plan.pardoned(before.get(feed.url), after, _now(), bounds))
 
 
 class _Run:

@@ -145,3 +145,28 @@ def test_bounds_follow_the_configuration() -> None:
     assert (bounds.shortest, bounds.longest, bounds.usual) == (2 * HOUR, 4 * HOUR, 2 * HOUR)
     odd = fetch_plan.bounds(FetchConfig(min_interval=7200, max_interval=3600))
     assert odd.shortest == odd.longest == HOUR
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "offline"),
+    [
+        ({"http://a.example/": "name", "http://b.example/": "timeout", "http://c.example/": "connection"}, True),
+        ({"http://a.example/": "name", "http://b.example/": "name"}, False),
+        ({"http://a.example/1": "name", "http://a.example/2": "name", "http://b.example/": "name"}, False),
+        ({"http://a.example/": "name", "http://b.example/": "name", "http://c.example/": "missing"}, False),
+        ({f"http://127.0.0.1:{port}/": "connection" for port in (1, 2, 3, 4)}, False),
+        ({}, False),
+    ],
+)
+def test_a_machine_without_a_network_is_told_from_bad_sources(outcomes: dict[str, str], offline: bool) -> None:
+    assert fetch_plan.offline(outcomes) is offline
+
+
+def test_nothing_is_held_against_feeds_while_offline() -> None:
+    before = replace(STATE, failures=1, failing_since=NOW - DAY)
+    failed_again = after(before, *failed("name"))
+    pardoned = fetch_plan.pardoned(before, failed_again, NOW, Bounds())
+    assert (pardoned.failures, pardoned.failing_since) == (1, NOW - DAY)
+    assert pardoned.next_due == NOW + Bounds().shortest and "offline" in (pardoned.reason or "")
+    assert pardoned.sentence == "no luck"
+    assert fetch_plan.pardoned(None, failed_again, NOW, Bounds()).failures == 0
