@@ -123,7 +123,7 @@ def _parquet(db: sqlite3.Connection, table: ExportTable, target: Path) -> int:
     schema = arrow.schema([(column.name, kinds[column.kind]) for column in table.columns])
     count = 0
     rows = table.rows(db)
-    with _beside(target) as partial, parquet.ParquetWriter(partial, schema) as writer:
+    with beside(target) as partial, parquet.ParquetWriter(partial, schema) as writer:
         while batch := list(islice(rows, BATCH)):
             writer.write_table(arrow.Table.from_pylist([dict(row) for row in batch], schema=schema))
             count += len(batch)
@@ -132,13 +132,16 @@ def _parquet(db: sqlite3.Connection, table: ExportTable, target: Path) -> int:
 
 @contextmanager
 def _written(target: Path) -> Iterator[IO[str]]:
-    with _beside(target) as partial, partial.open("w", encoding="utf-8", newline="") as out:
+    with beside(target) as partial, partial.open("w", encoding="utf-8", newline="") as out:
         yield out
 
 
 @contextmanager
-def _beside(target: Path) -> Iterator[Path]:
-    """A new file in the target's folder that takes its place when the block ends well, and is removed otherwise."""
+def beside(target: Path) -> Iterator[Path]:
+    """A new file in the target's folder that takes its place when the block ends well, and is removed otherwise.
+
+    Raises CorridorError when it cannot be written.
+    """
     try:
         if target.is_dir():
             raise CorridorError(f"{target} is a folder: name a file with -o")

@@ -7,6 +7,7 @@ import io
 import json
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
@@ -125,6 +126,17 @@ def test_csv_of_all_and_of_one(run: Run) -> None:
     assert len(claims) == 4
 
 
+def test_a_workbook_of_a_metric(run: Run, tmp_path: Path) -> None:
+    pytest.importorskip("xlsxwriter")
+    target = tmp_path / "volume.xlsx"
+    assert f"Wrote {VOLUME}" in run("metrics", VOLUME, "--xlsx", str(target)).stdout
+    with zipfile.ZipFile(target) as book:
+        assert book.testzip() is None
+        strings = book.read("xl/sharedStrings.xml").decode()
+        assert "In 2023 it was 2.764 million tons." in strings
+        assert "<f>" not in "".join(book.read(name).decode() for name in book.namelist() if "sheet" in name)
+
+
 def test_comparison(run: Run) -> None:
     assert "B/A" in run("metrics", "--compare", VOLUME, VOLUME).stdout
     told = json.loads(run("metrics", "--compare", VOLUME, VOLUME, "--json").stdout)
@@ -137,7 +149,7 @@ def test_a_misspelt_metric_gets_a_suggestion(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("metrics", "--json", "--csv"), ("metrics", "--check"), ("figures", "--since", "soon"), ("brief", "--since", "x"),
+    "arguments", [("metrics", "--json", "--csv"), ("metrics", "--check"), ("metrics", "--xlsx", "x.xlsx"), ("figures", "--since", "soon"), ("brief", "--since", "x"),
                   ("figures", "--period", "soon"), ("figures", "--role", "guess"), ("export", "nothing")]
 )  # fmt: skip
 def test_wrong_usage_is_exit_2(run: Run, arguments: tuple[str, ...]) -> None:
