@@ -137,9 +137,9 @@ def cue_terms(rules: Rules) -> Iterator[Term[str]]:
         for row in rules.rows(stem):
             for key in ("words", "veto_words"):
                 for word in row.data.get(key, ()):
-                    language = "ru" if _CYRILLIC.search(word) else "en"
-                    for spelling, decline in _variants(word, language, None):
-                        yield Term(spelling, own_group(row.id, key), decline=decline, rule=row.rule)
+                    for language in ("ru", "kk", "uz") if _CYRILLIC.search(word) else ("en", "kk", "uz", "az", "tr"):
+                        for spelling, decline in _variants(word, language, None):
+                            yield Term(spelling, own_group(row.id, key), decline=decline, rule=row.rule)
 
 
 def own_group(subject: str, key: str) -> str:

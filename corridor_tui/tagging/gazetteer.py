@@ -24,8 +24,11 @@ from corridor_tui.tagging.rules import Rules
 from corridor_tui.tagging.surroundings import Surroundings
 from corridor_tui.tagging.view import View
 
-BESIDE = 24
+BESIDE = 18
 """How many characters away a cue may stand from a city to mean its port or station."""
+
+AT = 3
+"""How many characters (quotes, spaces) may part a name from the word that says what it is."""
 
 LISTED = 40
 """How many characters the joint between two names of a list may have."""
@@ -173,7 +176,7 @@ class _Verdicts:
             return False
         if alias.strength == "strong":
             return True
-        if alias.strength == "pair" or (subject.article and not self._around.anywhere(subject.article)):
+        if alias.strength == "pair" or not (self._in_its_world(subject) or self._posted(candidate, subject)):
             return False
         if alias.strength == "weak" and subject.id in self._strong:
             candidate.reasons.append(Reason("a sure name of the same id is in the article"))
@@ -182,6 +185,14 @@ class _Verdicts:
         if cue is not None:
             candidate.reasons.append(cue)
         return cue is not None
+
+    def _in_its_world(self, subject: Subject) -> bool:
+        return not subject.article or self._around.anywhere(subject.article)
+
+    def _posted(self, candidate: Candidate, subject: Subject) -> bool:
+        """Whether the word for a crossing or a station stands at the name itself: checkpoint "Malik"."""
+        place = (candidate.view, candidate.start, candidate.end)
+        return subject.kind == "checkpoint" and any(self._around.beside(*place, subject.needs, AT))
 
     def _cue(self, candidate: Candidate, subject: Subject) -> Reason | None:
         return self._around.near(candidate.view, candidate.start, candidate.end, subject.needs)

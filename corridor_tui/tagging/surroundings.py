@@ -15,6 +15,9 @@ NEAR = 60
 FAR = 400
 """How many characters away a cue no longer counts, however long the sentence is."""
 
+_CUE_LENGTH = 48
+"""Longer cues than this are not looked for beside a name."""
+
 
 class Surroundings:
     """The cues of one document's fields, found when first asked for."""
@@ -43,9 +46,10 @@ class Surroundings:
     ) -> Iterator[tuple[Span, Reason]]:
         """The cues of the groups within `reach` characters in the same sentence, each with the span between."""
         first, last = self._views[number].sentence_span(start)
-        for cue in self.between(number, max(first, start - reach), min(last, end + reach)):
-            if cue.value in groups and (cue.end <= start or cue.start >= end):
-                gap = (cue.end, start) if cue.end <= start else (end, cue.start)
+        wide = reach + _CUE_LENGTH
+        for cue in self.between(number, max(first, start - wide), min(last, end + wide)):
+            gap = (cue.end, start) if cue.end <= start else (end, cue.start)
+            if cue.value in groups and 0 <= gap[1] - gap[0] <= reach:
                 yield gap, self.reason(number, cue)
 
     def between(self, number: int, low: int, high: int) -> Iterator[Hit[str]]:
