@@ -73,7 +73,9 @@ def _print_panel(desk: Desk, form: str, everything: bool) -> None:
         click.echo(metrics_csv.rows_csv(rows), nl=False)
     else:
         if rows:
-            say_table(metrics_text.COLUMNS, metrics_text.panel(rows, ascii_only=ascii_only()))
+            shown = metrics_text.NARROW if width() < metrics_text.WIDE else len(metrics_text.COLUMNS)
+            cells = metrics_text.panel(rows, ascii_only=ascii_only())
+            say_table(metrics_text.COLUMNS[:shown], [line[:shown] for line in cells])
         if not histories:
             echo(["No article has stated a value of a tracked metric yet."])
         elif silent and not everything:

@@ -15,16 +15,19 @@ from corridor_tui.metrics.series import Point
 from corridor_tui.services.metrics_view import MetricHistory, MetricRow
 
 COLUMNS = (
-    Column("METRIC"),
-    Column("LATEST"),
+    Column("METRIC", stretch=True),
+    Column("LATEST", stretch=True),
     Column("PERIOD"),
     Column("CHANGE", right=True),
+    Column("SRC", right=True),
+    Column("CONF", right=True),
+    Column("AGE"),
     Column("TREND"),
     Column("TARGET", stretch=True),
-    Column("SOURCES", right=True),
-    Column("CONFLICTS", right=True),
-    Column("AGE"),
 )
+NARROW = 6
+"""How many of the columns a terminal narrower than WIDE gets."""
+WIDE = 110
 
 
 def panel(rows: list[MetricRow], *, ascii_only: bool = False) -> list[list[str]]:
@@ -36,11 +39,11 @@ def panel(rows: list[MetricRow], *, ascii_only: bool = False) -> list[list[str]]
                 (f"{row.text}" if row.status == "actual" else f"{row.text} ({row.status})") if row.text else "-",
                 row.period_label,
                 f"{row.change:+.1f} %" if row.change is not None else "",
-                spark(row.sparkline, ascii_only=ascii_only),
-                row.target,
                 str(row.sources or ""),
                 str(row.conflicts or ""),
                 f"{row.age}{' !' if row.stale else ''}",
+                spark(row.sparkline, ascii_only=ascii_only),
+                row.target,
             ],
             ascii_only,
         )
