@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from corridor_tui.model import Article, Document, Entry
+from corridor_tui.model import Entry
+from corridor_tui.services.article_document import document
 from corridor_tui.store import articles, tags
 from corridor_tui.store.articles import Incoming, StoredCounts
 from corridor_tui.store.connection import transaction
@@ -34,18 +35,6 @@ def take(db: sqlite3.Connection, feed: str, entries: Sequence[Incoming], now: da
         for number, answer in answers:
             tags.put(db, number, answer, reader.rules.version)
     return counts
-
-
-def document(article: Article) -> Document:
-    """A stored article as the tagger reads it."""
-    return Document(
-        id=str(article.id),
-        text=article.text,
-        title=article.title,
-        published=article.published.date() if article.published else None,
-        lang=None if article.language == "und" else article.language,
-        url=article.url,
-    )
 
 
 def named(entry: Entry, key: str, canonical_url: str | None = None) -> Incoming:

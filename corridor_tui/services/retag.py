@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corridor_tui.config import Config
-from corridor_tui.services.tag_queue import document
+from corridor_tui.services.article_document import document
 from corridor_tui.services.tagging import tagger_for
 from corridor_tui.store import tags
 from corridor_tui.store.connection import open_store, transaction

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable
 from types import TracebackType
 from typing import Self
 
-from corridor_tui.model import Article, ConfigError, Document, Tags
+from corridor_tui.model import Article, ConfigError, Tags
 from corridor_tui.services import jobs
+from corridor_tui.services.article_document import document
 from corridor_tui.services.crew import TAGGING, Crew, Overrun
 from corridor_tui.services.events import Event, Tagged
 from corridor_tui.store import pending
@@ -113,15 +114,3 @@ class TagQueue:
                 tag_store.put(self._db, article.id, tags, answer.version)
         self._done += len(batch)
         self._on_event(Tagged(self._done, self._of))
-
-
-def document(article: Article) -> Document:
-    """An article as the tagger takes it."""
-    return Document(
-        id=str(article.id),
-        text=article.text,
-        title=article.title,
-        published=None if article.published is None else article.published.date(),
-        lang=None if article.language in ("", "und") else article.language,
-        url=article.url,
-    )

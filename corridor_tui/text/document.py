@@ -58,7 +58,7 @@ def from_text(raw: str, *, now: datetime, zone: tzinfo | None = None) -> Entry |
     spans = [*_cut(source_line, "document.source")]
     if dateline is not None and dateline.start >= shift:
         spans.append(_around(body, dateline, shift))
-    name = title.text if title else _named_after(body)
+    name = title.text if title else named_after(body)
     return Entry(
         title=name,
         text=body,
@@ -92,7 +92,7 @@ def from_markdown(raw: str, *, now: datetime, zone: tzinfo | None = None) -> Ent
     dateline = datelines.find(text, now=now, zone=zone) if published is None else None
     spans = [_around(text, dateline, 0)] if dateline else []
     return Entry(
-        title=title or _named_after(text),
+        title=title or named_after(text),
         text=text,
         guid=fingerprint(raw),
         url=safe_url(keys.get("url")),
@@ -179,7 +179,7 @@ def _is_short(line: str) -> bool:
     return len(line) + han < TITLE_SHORTEST or (han == 0 and len(line.split()) < 2)
 
 
-def _named_after(text: str) -> str:
+def named_after(text: str) -> str:
     """A name for a document without a title: its first sentence, clipped at a word."""
     match = _FIRST_SENTENCE.match(text)
     sentence = clean_line(match[0] if match else text)

@@ -159,3 +159,16 @@ def test_the_command_speaks_json(tmp_path: Path, folder: Path) -> None:
     assert (answer["new"], answer["failed"]) == (3, [])
     assert {item["outcome"] for item in answer["documents"]} == {"new"}
     assert all(item["article"] for item in answer["documents"])
+
+
+def test_a_title_made_from_the_text_adds_no_tags(tmp_path: Path) -> None:
+    path = tmp_path / "untitled.txt"
+    path.write_text("Port of Aktau shipped 3 million tons in 2025. The ships went to Baku and to Makhachkala.\n")
+    store = tmp_path / "store.sqlite"
+    (document,) = run(store, path).documents
+    assert document.title == "Port of Aktau shipped 3 million tons in 2025"
+    assert document.article is not None
+    db = open_store(store)
+    assert [figure.field for figure in tags.figures(db, document.article)] == ["text"]
+    assert {mention.field for mention in tags.mentions(db, document.article)} == {"text"}
+    db.close()
