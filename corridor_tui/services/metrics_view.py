@@ -239,7 +239,15 @@ def _sparkline(series: Series, latest_point: Point) -> tuple[float, ...]:
 def _target(series: Series, ahead: list[Progress]) -> str:
     if ahead:
         # The nearest one still to be reached; one without a year comes after those that name one.
-        goal = min(ahead, key=lambda p: (p.share >= 100, p.target.period.kind == "undated", p.target.order)).target
+        goal = min(
+            ahead,
+            key=lambda p: (
+                p.share >= 100,
+                p.target.status != "target",
+                p.target.period.kind == "undated",
+                p.target.order,
+            ),
+        ).target
     else:
         goals = series.of("target")
         if not goals or goals[0] is series.latest:
