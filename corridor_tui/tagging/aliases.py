@@ -20,8 +20,8 @@ from corridor_tui.tagging.rules import Row, Rules
 
 Strength = Literal["strong", "weak", "city", "pair", "not"]
 
-WEAKER: tuple[Strength, ...] = ("weak", "city", "pair", "not")
-"""The tables of a row that hold names which do not suffice alone."""
+STRENGTHS: tuple[Strength, ...] = ("strong", "weak", "city", "pair", "not")
+"""The tables of a row that hold names by what they need; names at the top of a row are strong."""
 
 LANGUAGES = ("en", "ru", "kk", "zh", "uz", "az", "tr", "tk", "ky", "tg", "fa", "ka")
 KEYS = frozenset(
@@ -32,6 +32,10 @@ KEYS = frozenset(
 )  # fmt: skip
 """What a row of a corridor or checkpoint may say."""
 
+_KEYS = frozenset(
+    ("id", "name", "mode", "countries", "planned", "needs", "words", "article", "veto", "veto_words", "veto_article")
+    + ("context", "not_before", "not_after", "chain", "examples", "counter", *LANGUAGES, *STRENGTHS)
+)
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _TYPED_OTHERWISE = re.compile("['`]|^[Tt]rans-")
@@ -112,7 +116,7 @@ def terms(rules: Rules, known: Mapping[str, Subject]) -> Iterator[Term[Name]]:
             elif row.table != "numbered":
                 subject = known[row.id]
                 yield from _spelled(row, subject, "strong", row.data)
-                for strength in WEAKER:
+                for strength in STRENGTHS:
                     yield from _spelled(row, subject, strength, row.data.get(strength, {}))
     for row in rules.rows("places"):
         for language, phrases in _by_language(row, row.data):
@@ -157,6 +161,9 @@ def _words(row: Row, group: str, data: Mapping[str, Any], *, names: bool = False
 
 def _subject(row: Row, kind: Kind) -> Subject:
     data = row.data
+    unknown = sorted(set(data) - _KEYS)
+    if unknown:
+        raise row.problem(unknown[0], "is no key of a corridor or checkpoint")
     for key in data:
         if key not in KEYS:
             near = difflib.get_close_matches(key, KEYS, 1)

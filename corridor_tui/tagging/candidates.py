@@ -57,7 +57,7 @@ def collect(lexicon: Lexicon[Name], number: int, view: View) -> tuple[list[Candi
             found.append(Candidate(number, hit.start, hit.end, [hit.value]))
     kept = [c for c in found if not is_dateline(view.folded, c.start, c.end, any(a.acronym for a in c.aliases))]
     for candidate in kept:
-        candidate.aliases = _best_by_subject(candidate.aliases)
+        candidate.aliases = _best_by_subject(candidate.aliases, view.lang)
     return kept, places
 
 
@@ -93,14 +93,18 @@ def _same_crossing(first: Alias, second: Alias) -> bool:
     )
 
 
-def _best_by_subject(aliases: list[Alias]) -> list[Alias]:
-    """One alias a subject, the strongest; a phrase marked as no name at all drops the rest."""
+def _best_by_subject(aliases: list[Alias], lang: str) -> list[Alias]:
+    """One alias a subject: the strongest, of the text's language if it can be; a phrase that is no name drops all."""
     if any(alias.strength == "not" for alias in aliases):
         return []
     best: dict[str, Alias] = {}
     for alias in aliases:
         if alias.subject is not None:
             known = best.get(alias.subject.id)
-            if known is None or _STRENGTHS[alias.strength] < _STRENGTHS[known.strength]:
+            if known is None or _rank(alias, lang) < _rank(known, lang):
                 best[alias.subject.id] = alias
     return list(best.values())
+
+
+def _rank(alias: Alias, lang: str) -> tuple[int, bool]:
+    return _STRENGTHS[alias.strength], alias.language != lang
