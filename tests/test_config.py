@@ -77,6 +77,8 @@ def test_values_of_the_users_file_win_and_the_others_stay(write: object) -> None
         user_agent_contact = "desk@example.org"
         [limits]
         entries = 50
+        [store]
+        keep_irrelevant = "90d"
         [panels]
         density = "compact"
         metrics = ["middle-corridor-volume"]
@@ -87,6 +89,7 @@ def test_values_of_the_users_file_win_and_the_others_stay(write: object) -> None
     )
     assert (config.fetch.interval, config.fetch.max_bytes, config.fetch.concurrency) == (7200, 500_000, 16)
     assert (config.limits.entries, config.limits.title) == (50, 1000)
+    assert config.store.keep_irrelevant == 90 * 86_400
     assert (config.panels.density, config.panels.metrics) == ("compact", ("middle-corridor-volume",))
     assert config.keys == {"quit": ("Q",), "filter": ("/", "ctrl+s")}
     assert config.data_dir.name == "store"
@@ -181,6 +184,7 @@ def test_a_watch_is_changed_by_name_and_can_be_taken_away(write: object) -> None
             '[[feeds]]\nname = "N"\nurl = "http://a/"\n[[feeds]]\nname = "M"\nurl = "http://a/"',
             'my.toml:6: feeds[2].url: the address of "N" again',
         ),
+        ('[store]\nkeep_irrelevant = "1h"', "my.toml:2: store.keep_irrelevant: must be at least 1d"),
         ("feeds = 3", "my.toml:1: feeds: expected a list, got a whole number"),
         ("[[metrics]]\nunit = 't'", 'my.toml:1: metrics[1]: needs a text "id"'),
         ("[[metrics]]\nid = 'a'\n[[metrics]]\nid = 'a'", 'my.toml:3: metrics[2]: "a" stands here twice'),

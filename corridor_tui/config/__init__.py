@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corridor_tui.config.load import default_path, load_config
-from corridor_tui.config.types import Config, FeedConfig, FetchConfig, LimitsConfig, PanelsConfig
+from corridor_tui.config.types import Config, FeedConfig, FetchConfig, LimitsConfig, PanelsConfig, StoreConfig
 
 __all__ = [
     "Config",
@@ -11,6 +11,7 @@ __all__ = [
     "FetchConfig",
     "LimitsConfig",
     "PanelsConfig",
+    "StoreConfig",
     "default_path",
     "load_config",
 ]

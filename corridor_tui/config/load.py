@@ -12,7 +12,7 @@ from msgspec import UNSET
 
 from corridor_tui.config import raw, source, values
 from corridor_tui.config.source import Source
-from corridor_tui.config.types import Config, FeedConfig, FetchConfig, LimitsConfig, Origin, PanelsConfig
+from corridor_tui.config.types import Config, FeedConfig, FetchConfig, LimitsConfig, Origin, PanelsConfig, StoreConfig
 from corridor_tui.model import ConfigError
 
 APP = "corridor-tui"
@@ -58,6 +58,7 @@ def _lay(below: Config, file: Source, origin: Origin) -> Config:
         feeds=_feeds(feeds, document.feeds, file, origin),
         fetch=_fetch(below.fetch, document.fetch, file),
         limits=_limits(below.limits, document.limits),
+        store=_store(below.store, document.store, file),
         panels=_panels(below.panels, document.panels),
         keys={**below.keys, **_keys(document.keys)},
     )
@@ -111,6 +112,18 @@ def _size(text: str, file: Source) -> int:
 
 def _limits(below: LimitsConfig, given: raw.Limits) -> LimitsConfig:
     return replace(below, **_given(given, ("redirects", "entries", "title", "text", "parse_seconds")))
+
+
+def _store(below: StoreConfig, given: raw.Store, file: Source) -> StoreConfig:
+    text = given.keep_irrelevant
+    if text is UNSET:
+        return below
+    if text == "always":
+        return replace(below, keep_irrelevant=None)
+    keep = _duration(text, file, ("store", "keep_irrelevant"))
+    if keep < 86_400:
+        raise file.error(("store", "keep_irrelevant"), "must be at least 1d")
+    return replace(below, keep_irrelevant=keep)
 
 
 def _panels(below: PanelsConfig, given: raw.Panels) -> PanelsConfig:

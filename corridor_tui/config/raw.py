@@ -38,6 +38,12 @@ class Limits(Struct, forbid_unknown_fields=True):
     parse_seconds: Annotated[int, Meta(ge=1, le=600)] | UnsetType = UNSET
 
 
+class Store(Struct, forbid_unknown_fields=True):
+    """[store]"""
+
+    keep_irrelevant: str | UnsetType = UNSET
+
+
 class Panels(Struct, forbid_unknown_fields=True):
     """[panels]"""
 
@@ -70,6 +76,7 @@ class Document(Struct, forbid_unknown_fields=True):
     data_dir: Annotated[str, Meta(min_length=1)] | UnsetType = UNSET
     fetch: Fetch = msgspec.field(default_factory=Fetch)
     limits: Limits = msgspec.field(default_factory=Limits)
+    store: Store = msgspec.field(default_factory=Store)
     panels: Panels = msgspec.field(default_factory=Panels)
     feeds: list[Feed] = msgspec.field(default_factory=list)
     keys: dict[str, str | list[str]] = msgspec.field(default_factory=dict)
@@ -84,7 +91,7 @@ _AT = re.compile(r" - at `\$(?P<path>[^`]*)`$")
 _STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+|\.\.\.)\]")
 _UNKNOWN = re.compile(r"Object contains unknown field `(?P<key>.*)`")
 _MISSING = re.compile(r"Object missing required field `(?P<key>.*)`")
-_TABLES: dict[str, type[Struct]] = {"fetch": Fetch, "limits": Limits, "panels": Panels, "feeds": Feed}
+_TABLES: dict[str, type[Struct]] = {"fetch": Fetch, "limits": Limits, "store": Store, "panels": Panels, "feeds": Feed}
 
 
 def check(source: Source) -> Document:

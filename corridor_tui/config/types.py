@@ -69,6 +69,14 @@ class LimitsConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class StoreConfig:
+    """What the store keeps."""
+
+    keep_irrelevant: float | None = None
+    """Seconds after which articles that are neither relevant, starred, tagged nor cited are let go; None: never."""
+
+
+@dataclass(frozen=True, slots=True)
 class PanelsConfig:
     """What the monitor shows at start."""
 
@@ -87,6 +95,7 @@ class Config:
     feeds: tuple[FeedConfig, ...] = ()
     fetch: FetchConfig = field(default_factory=FetchConfig)
     limits: LimitsConfig = field(default_factory=LimitsConfig)
+    store: StoreConfig = field(default_factory=StoreConfig)
     panels: PanelsConfig = field(default_factory=PanelsConfig)
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     corridors: tuple[Mapping[str, Any], ...] = ()

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from corridor_tui import __version__
@@ -27,7 +27,7 @@ from corridor_tui.services.lock import fetch_lock, sign
 from corridor_tui.services.memory import give_back_large_blocks
 from corridor_tui.services.tag_queue import TagQueue
 from corridor_tui.services.tools import Tools
-from corridor_tui.store import feeds, meta
+from corridor_tui.store import feeds, meta, retention
 from corridor_tui.store.connection import open_store, transaction
 from corridor_tui.store.feeds import FeedState
 
@@ -96,6 +96,8 @@ async def refresh_until(
         try:
             stopped = await run.until(stop, wanted)
             _pardon(db, states, run.done, bounds)
+            if config.store.keep_irrelevant is not None and not stopped:
+                retention.prune(db, _now(), timedelta(seconds=config.store.keep_irrelevant))
         finally:
             meta.remove(db, "fetch_holder")
         done = tuple(run.done)
