@@ -26,16 +26,12 @@ STRENGTHS: tuple[Strength, ...] = ("strong", "weak", "city", "pair", "not")
 LANGUAGES = ("en", "ru", "kk", "zh", "uz", "az", "tr", "tk", "ky", "tg", "fa", "ka")
 KEYS = frozenset(
     (
-        *LANGUAGES, *WEAKER, "id", "name", "countries", "mode", "planned", "needs", "article", "veto", "veto_article",
+        *LANGUAGES, *STRENGTHS, "id", "name", "countries", "mode", "planned", "needs", "article", "veto", "veto_article",
         "words", "veto_words", "context", "not_before", "not_after", "chain", "examples", "counter",
     )
 )  # fmt: skip
 """What a row of a corridor or checkpoint may say."""
 
-_KEYS = frozenset(
-    ("id", "name", "mode", "countries", "planned", "needs", "words", "article", "veto", "veto_words", "veto_article")
-    + ("context", "not_before", "not_after", "chain", "examples", "counter", *LANGUAGES, *STRENGTHS)
-)
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _TYPED_OTHERWISE = re.compile("['`]|^[Tt]rans-")
@@ -161,9 +157,6 @@ def _words(row: Row, group: str, data: Mapping[str, Any], *, names: bool = False
 
 def _subject(row: Row, kind: Kind) -> Subject:
     data = row.data
-    unknown = sorted(set(data) - _KEYS)
-    if unknown:
-        raise row.problem(unknown[0], "is no key of a corridor or checkpoint")
     for key in data:
         if key not in KEYS:
             near = difflib.get_close_matches(key, KEYS, 1)

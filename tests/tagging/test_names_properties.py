@@ -164,7 +164,7 @@ def test_users_add_names_and_places_of_their_own() -> None:
         ({"id": "x", "en": [{"case": "upper"}]}, r"x\.en: a name without `text`"),
         ({"id": "x", "en": ["X"], "needs": "port"}, r"x\.needs: must be a list of words"),
         ({"id": "x", "en": ["--"]}, r"no words"),
-        ({"id": "x", "alias": ["X"]}, r"x\.alias: is no key"),
+        ({"id": "x", "alias": ["X"]}, r"x\.alias: there is no such key"),
     ],
 )
 def test_a_wrong_row_of_the_user_is_named(row: dict[str, Any], message: str) -> None:
