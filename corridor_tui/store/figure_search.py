@@ -113,14 +113,14 @@ def changes(db: sqlite3.Connection, metric: str | None = None) -> Iterator[tuple
             AND NOT EXISTS (
                 SELECT 1 FROM observations p JOIN figures h ON h.article = p.article AND h.n = p.figure
                 WHERE p.article = o.article AND h.field = g.field AND h.sentence_start = g.sentence_start
-                    AND p.status = 'actual' AND (p.metric != o.metric OR p.period != o.period)
+                    AND p.status = 'actual' AND (p.metric != o.metric OR p.period IS NOT o.period)
                     AND (f.metric IS NULL OR p.metric = f.metric)
             )
         GROUP BY f.article, f.n
         ORDER BY f.article, f.n
     """
     for row in db.execute(sql, (metric,) if metric else ()):
-        yield _read(row), row["o_metric"], row["o_period"], row["o_authority"]
+        yield _read(row), row["o_metric"], row["o_period"] or "", row["o_authority"]
 
 
 def _read(row: sqlite3.Row) -> StoredFigure:

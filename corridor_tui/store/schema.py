@@ -251,6 +251,34 @@ FIRST: tuple[str, ...] = (
         PRIMARY KEY (watch, event)
     ) STRICT, WITHOUT ROWID
     """,
+    # For people who open the file with other tools (docs/metrics.md): what was announced, where, in which sentence.
+    """
+    CREATE VIEW announced_values AS
+    SELECT o.metric, o.period, o.value, o.value_high, o.unit, o.bound, o.status, o.authority,
+        a.source, substr(a.published, 1, 10) AS date,
+        substr(CASE f.field WHEN 'title' THEN a.title ELSE a.text END, f.sentence_start + 1,
+            f.sentence_end - f.sentence_start) AS sentence,
+        a.title, a.url, a.id AS article, o.article || '.' || (o.figure + 1) AS figure
+    FROM observations o
+    JOIN articles a ON a.id = o.article
+    LEFT JOIN figures f ON f.article = o.article AND f.n = o.figure
+    """,
+    """
+    CREATE VIEW printed_figures AS
+    SELECT f.surface AS text, f.value, f.value_high, f.unit, f.bound, f.role, f.status, f.direction, f.period, f.metric,
+        a.source, substr(a.published, 1, 10) AS date,
+        substr(CASE f.field WHEN 'title' THEN a.title ELSE a.text END, f.sentence_start + 1,
+            f.sentence_end - f.sentence_start) AS sentence,
+        a.title, a.url, a.id AS article, f.article || '.' || (f.n + 1) AS figure
+    FROM figures f JOIN articles a ON a.id = f.article
+    """,
+    """
+    CREATE VIEW named_places AS
+    SELECT m.kind, m.entity AS id, count(*) AS times, a.source, substr(a.published, 1, 10) AS date, a.title, a.url,
+        a.id AS article
+    FROM mentions m JOIN articles a ON a.id = m.article
+    GROUP BY m.kind, m.entity, m.article
+    """,
     # Contentless: the articles hold the text, the index only its normalised words. Old words are handed back to it
     # on every change (store/index.py), which is why nothing else may write to this table. The prefixes are for the
     # filter that follows the keys.

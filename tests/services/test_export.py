@@ -159,3 +159,12 @@ def test_parquet_is_no_text(db: sqlite3.Connection) -> None:
 )
 def test_the_format_follows_the_name(name: str, format: str | None) -> None:
     assert export.format_of(Path(name)) == format
+
+
+@pytest.mark.parametrize(("view", "expected"), [("announced_values", 1), ("printed_figures", 1), ("named_places", 1)])
+def test_the_views_for_other_tools_lead_to_the_sentence(db: sqlite3.Connection, view: str, expected: int) -> None:
+    rows = db.execute(f"SELECT * FROM {view}").fetchall()
+    assert len(rows) == expected
+    assert rows[0]["article"] == 1
+    if view != "named_places":
+        assert (rows[0]["figure"], rows[0]["sentence"]) == ("1.1", "Khorgos took over 4.5 million tons.")
