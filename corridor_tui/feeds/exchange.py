@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import time
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import AsyncExitStack, aclosing
@@ -54,9 +55,8 @@ class Room:
 
 
 async def exchange(
-    client: httpx.AsyncClient,
-    url: httpx.URL,
-    request: Request,
+    transport: httpx.AsyncBaseTransport,
+    message: httpx.Request,
     limits: Limits,
     *,
     seconds: float,
@@ -70,8 +70,7 @@ async def exchange(
     first `limits.error_bytes` are read, and of a redirect nothing.
     """
     async with asyncio.timeout(seconds) as clock:
-        message = client.build_request("GET", url, headers=asked(request))
-        answer = await client.send(message, stream=True)
+        answer = await transport.handle_async_request(message)
         try:
             status = answer.status_code
             said = first_values(answer)
@@ -118,14 +117,22 @@ async def _glance(answer: httpx.Response, body: Body, enough: int, meter: Meter)
         return body.so_far()[:enough]
 
 
-def asked(request: Request) -> list[tuple[bytes, bytes]]:
-    """The headers of a request; validators go back byte for byte as they came."""
-    pairs = [(b"accept", request.accept.encode("ascii"))]
+def message_for(request: Request, url: httpx.URL, user_agent: str, limits: Limits) -> httpx.Request:
+    """The GET of one hop; validators go back byte for byte as they came, a name and password of the address are used."""
+    headers = [
+        (b"user-agent", user_agent.encode("ascii", "replace")),
+        (b"accept", request.accept.encode("ascii")),
+        (b"accept-encoding", b"gzip, deflate"),
+    ]
     if request.etag:
-        pairs.append((b"if-none-match", request.etag.encode("latin-1", "ignore")))
+        headers.append((b"if-none-match", request.etag.encode("latin-1", "ignore")))
     if request.last_modified:
-        pairs.append((b"if-modified-since", request.last_modified.encode("latin-1", "ignore")))
-    return pairs
+        headers.append((b"if-modified-since", request.last_modified.encode("latin-1", "ignore")))
+    if url.userinfo:
+        pair = f"{url.username}:{url.password}".encode()
+        headers.append((b"authorization", b"Basic " + base64.b64encode(pair)))
+    patience = httpx.Timeout(limits.timeout, connect=limits.connect_timeout, pool=None).as_dict()
+    return httpx.Request("GET", url, headers=headers, extensions={"timeout": patience})
 
 
 def first_values(answer: httpx.Response) -> dict[str, str]:

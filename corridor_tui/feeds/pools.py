@@ -1,7 +1,7 @@
-"""Connections: one httpx client over checked addresses, one for the user's own hosts, and those of proxies.
+"""Connections: one httpx transport over checked addresses, one for the user's own hosts, and those of proxies.
 
-The clients keep no cookies, read no .netrc, follow no redirect and never wait for a connection of the pool: slots are
-the business of `lanes`.
+Transports and not clients: what a client adds (cookies, .netrc, the building of a next request from whatever stands in
+a Location header) is what a stranger could use. They never wait for a connection: slots are the business of `lanes`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import ssl
 import urllib.request
 from collections.abc import AsyncIterable, AsyncIterator
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 
 import httpcore
 import httpx
@@ -51,7 +50,7 @@ class CheckedTransport(httpx.AsyncBaseTransport):
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send one request over a checked connection."""
         url = request.url
-        pool = await self._pool((url.scheme, url.host, url.port))
+        pool = await self._pool((url.scheme, url.raw_host.decode("ascii"), url.port))
         answer = await pool.handle_async_request(
             httpcore.Request(
                 request.method,
@@ -95,17 +94,16 @@ class CheckedTransport(httpx.AsyncBaseTransport):
 
 
 class Pools:
-    """Chooses the client of a hop and opens it when it is first needed."""
+    """Chooses the transport of a hop and opens it when it is first needed."""
 
-    def __init__(self, limits: Limits, user_agent: str) -> None:
+    def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._headers = {"user-agent": user_agent, "accept-encoding": "gzip, deflate"}
         self._proxies = {k: v for k, v in urllib.request.getproxies().items() if k in ("http", "https", "all")}
         self._context: ssl.SSLContext | None = None
-        self._clients: dict[str, httpx.AsyncClient] = {}
+        self._transports: dict[str, httpx.AsyncBaseTransport] = {}
 
-    def client(self, url: httpx.URL, *, own: bool) -> httpx.AsyncClient:
-        """The client for an address; `own` where the user wrote its host into the configuration.
+    def transport(self, url: httpx.URL, *, own: bool) -> httpx.AsyncBaseTransport:
+        """The transport for an address; `own` where the user wrote its host into the configuration.
 
         Raises AddressRefused where a proxy would be asked for a private address, ImportError where the proxy is a
         SOCKS one and its library is missing, ValueError where the proxy's own address is nonsense.
@@ -113,26 +111,28 @@ class Pools:
         proxy = self._proxy(url)
         if proxy is None:
             return self._open("own" if own else "open", None, private=own)
-        address = literal(url.host)
+        host = url.raw_host.decode("ascii")
+        address = literal(host)
         if not own and address is not None and not is_public(address):
-            raise AddressRefused(f"{url.host} is a private address")
+            raise AddressRefused(f"{host} is a private address")
         return self._open(proxy, proxy, private=False)
 
     async def aclose(self) -> None:
-        """Close every client."""
-        for client in self._clients.values():
-            await client.aclose()
-        self._clients.clear()
+        """Close every connection."""
+        for transport in self._transports.values():
+            await transport.aclose()
+        self._transports.clear()
 
     def _proxy(self, url: httpx.URL) -> str | None:
-        if not self._proxies or is_local_name(url.host) or urllib.request.proxy_bypass(url.host):
+        host = url.raw_host.decode("ascii")
+        if not self._proxies or is_local_name(host) or urllib.request.proxy_bypass(host):
             return None
         found = self._proxies.get(url.scheme) or self._proxies.get("all")
         return found if found is None or "://" in found else f"http://{found}"
 
-    def _open(self, name: str, proxy: str | None, *, private: bool) -> httpx.AsyncClient:
-        if name in self._clients:
-            return self._clients[name]
+    def _open(self, name: str, proxy: str | None, *, private: bool) -> httpx.AsyncBaseTransport:
+        if name in self._transports:
+            return self._transports[name]
         if self._context is None:
             self._context = httpx.create_ssl_context()
         limits, context = self._limits, self._context
@@ -142,13 +142,5 @@ class Pools:
         else:
             room = httpx.Limits(max_connections=None, max_keepalive_connections=limits.concurrency)
             transport = httpx.AsyncHTTPTransport(verify=context, http2=True, proxy=proxy, limits=room)
-        client = httpx.AsyncClient(
-            transport=transport,
-            headers=self._headers,
-            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-            timeout=httpx.Timeout(limits.timeout, connect=limits.connect_timeout, pool=None),
-            trust_env=False,
-            follow_redirects=False,
-        )
-        self._clients[name] = client
-        return client
+        self._transports[name] = transport
+        return transport

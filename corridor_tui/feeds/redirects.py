@@ -10,7 +10,7 @@ import httpx
 PERMANENT = frozenset({301, 308})
 STATUSES = frozenset({301, 302, 303, 307, 308})
 LONGEST = 4_000
-HOST = re.compile(rb"[A-Za-z0-9._:-]+")
+HOST = re.compile(rb"[A-Za-z0-9._:-]{1,253}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def parse(url: str) -> httpx.URL | Stop:
         return Stop("the address is not a proper one")
     try:
         target = httpx.URL(url).copy_with(fragment=None)
-        host, port = target.raw_host, target.port
+        host, port = target.raw_host if target.host else b"", target.port  # .host fails for a broken xn-- label
     except (httpx.InvalidURL, ValueError, TypeError):
         return Stop("the address is not a proper one")
     if target.scheme not in ("http", "https"):
@@ -68,6 +68,8 @@ def follow(trail: Trail, status: int, location: str | None, limit: int) -> Trail
     target = parse(joined)
     if isinstance(target, Stop):
         return Stop("a redirect to something that is not a web address")
+    if target.userinfo and authority(target) != authority(trail.url):
+        target = target.copy_with(userinfo=b"")  # a name and password that a stranger chose
     if str(target) in trail.seen:
         return Stop("redirects that go in a circle")
     temporary = trail.temporary or status not in PERMANENT or weaker(trail.url, target)
@@ -101,7 +103,7 @@ def same_but_secure(old: str, new: str) -> bool:
 
 def authority(url: httpx.URL) -> str:
     """Host and port: what counts as one server when requests are spaced out and rests are kept."""
-    host = url.host.lower().rstrip(".")
+    host = url.raw_host.decode("ascii").lower().rstrip(".")
     port = url.port
     shown = f"[{host}]" if ":" in host else host
     return shown if port is None else f"{shown}:{port}"

@@ -20,7 +20,7 @@ import httpx
 
 from corridor_tui.feeds import faults, redirects, verdicts
 from corridor_tui.feeds.answer import Request, Response
-from corridor_tui.feeds.exchange import Meter, Room, exchange
+from corridor_tui.feeds.exchange import Meter, Room, exchange, message_for
 from corridor_tui.feeds.lanes import Lanes
 from corridor_tui.feeds.limits import Limits
 from corridor_tui.feeds.pools import Pools
@@ -74,7 +74,8 @@ class Fetcher:
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._limits = limits
-        self._pools = Pools(limits, user_agent)
+        self._user_agent = user_agent
+        self._pools = Pools(limits)
         self._now = now
         self._jitter = jitter
         self._room = Room(limits)
@@ -154,7 +155,7 @@ class Fetcher:
         begun = time.monotonic()
         meter = Meter()
         try:
-            client = self._pools.client(url, own=host in request.own)
+            transport = self._pools.transport(url, own=host in request.own)
         except ImportError:
             return Hop(Response("connection", SOCKS, str(url)))
         except ValueError:
@@ -162,9 +163,10 @@ class Fetcher:
         except faults.EXPECTED as error:
             fault = faults.describe(error, host, timeout=limits.timeout, max_bytes=limits.max_bytes)
             return Hop(Response(fault.kind, fault.sentence, str(url)))
+        message = message_for(request, url, self._user_agent, limits)
         try:
             raw = await exchange(
-                client, url, request, limits, seconds=budget.left, room=self._room, stack=stack, meter=meter
+                transport, message, limits, seconds=budget.left, room=self._room, stack=stack, meter=meter
             )
         except faults.EXPECTED as error:
             fault = faults.describe(error, host, timeout=limits.timeout, max_bytes=limits.max_bytes)

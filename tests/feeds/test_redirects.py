@@ -41,6 +41,9 @@ def test_followed(hops: list[tuple[int, str]], url: str, lasting: str) -> None:
         ("  ", "where to"),
         (HOME, "circle"),
         ("javascript:alert(1)", "not a web address"),
+        ("data:text/xml,<rss/>", "not a web address"),
+        ("http://xn--0.com/", "not a web address"),
+        (f"http://{'a' * 300}.example/", "not a web address"),
         ("file:///etc/passwd", "not a web address"),
         ("http://[", "not a web address"),
         ("http://host:99999/", "address"),
@@ -52,6 +55,15 @@ def test_not_followed(location: str | None, words: str) -> None:
     stop = walk((302, location))
     assert isinstance(stop, Stop)
     assert words in stop.sentence
+
+
+def test_a_strangers_name_and_password_are_not_used() -> None:
+    elsewhere = walk((302, "http://who:what@other.example/"))
+    assert isinstance(elsewhere, Trail) and str(elsewhere.url) == "http://other.example/"
+    mine = start("https://me:mine@news.example/feed")
+    assert isinstance(mine, Trail)
+    kept = follow(mine, 302, "/rss", 10)
+    assert isinstance(kept, Trail) and str(kept.url) == "https://me:mine@news.example/rss"
 
 
 def test_a_chain_ends() -> None:

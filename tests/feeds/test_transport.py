@@ -84,6 +84,13 @@ async def test_validators_go_back_word_for_word(server: Server) -> None:
     assert server.hits()[0].headers["if-modified-since"] == "last week"
 
 
+async def test_a_name_and_password_of_the_users_own_address_are_sent(server: Server) -> None:
+    server.at("/f", Reply(FEED))
+    response = await ask(f"http://desk:s%20ecret@127.0.0.1:{server.port}/f")
+    assert response.kind == "body"
+    assert server.hits()[0].headers["authorization"] == "Basic ZGVzazpzIGVjcmV0"
+
+
 async def test_cookies_are_neither_kept_nor_sent(server: Server) -> None:
     url = server.at("/f", Reply(FEED, headers={"Set-Cookie": "who=you"}))
     async with fetcher() as running:
@@ -107,6 +114,8 @@ async def test_cookies_are_neither_kept_nor_sent(server: Server) -> None:
         (Reply(b"<html>Just a moment...", 403, "text/html"), "wall", "bot wall"),
         (Reply(b"no", 301), "redirect", "where to"),
         (Reply(b"no", 301, headers={"Location": "file:///etc/passwd"}), "redirect", "not a web address"),
+        (Reply(b"no", 301, headers={"Location": "data:text/xml,<rss/>"}), "redirect", "not a web address"),
+        (Reply(b"no", 301, headers={"Location": "http://xn--0.com/"}), "redirect", "not a web address"),
         (Reply(forever), "large", "larger than 1 MB"),
         (Reply(gzip.compress(bytes(9_000_000)), headers={"Content-Encoding": "gzip"}), "large", "larger than 1 MB"),
         (Reply(b"\x01\x02\x03", headers={"Content-Encoding": "br"}), "coding", "packed"),
