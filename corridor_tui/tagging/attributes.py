@@ -20,7 +20,9 @@ _OF_TOTAL = re.compile(r"[ \n]*(?:of|of the|share|от|всех|всего|из)
 _DATIVE = re.compile(r"(?:[ғқгк][ае]|[gqğk][ae]|[ny]?[aeə])$")
 """The ending "to" of Kazakh and Uzbek (there also "by") and of Azerbaijani and Turkish ("to" only), folded."""
 _PREPOSITIONS = ("by", "to", "from")
+_ENDS = (",", ";", "(")
 _OF = ("of", "на")
+_ABLATIVE = re.compile(r"(?:дан|ден|тан|тен|нан|нен|dan|den|dən|tan|ten)[ \n]+$")
 _BREAKS = frozenset(",.;:()")
 _SAVED = frozenset(("km", "day", "hour", "minute", "%", "month"))
 _SIGNS: dict[str, Direction] = {"+": "up", "-": "down", "▲": "up", "▼": "down", "↑": "up", "↓": "down"}
@@ -93,7 +95,7 @@ def read_meaning(
     hedged = place.bound is not None and place.bound.arg == "~"
     if status == "forecast" and hedged and unit in _SAVED and unit != "%":
         status = "estimate"
-    if role in ("distance", "count") and because is not None and because.weak:
+    if because is not None and because.weak and (role == "distance" or (role == "count" and because.start > place.end)):
         status, because = "actual", None
     return Meaning(role, direction, status, tuple(mark for mark in (moved, because) if mark is not None))
 
@@ -173,6 +175,8 @@ def _led(text: str, marks: Marks, place: Place, kind: str) -> bool:
         between = text[mark.end : place.lead if mark.end <= place.lead else place.start]
         if any(character in _BREAKS or character.isdigit() for character in between) or len(between.split()) > 2:
             return False
+        if marks.within("move", mark.end, place.start):
+            return False
         return mark.kind == kind
     return False
 
@@ -246,6 +250,9 @@ def _is_amount_of_change(
         place.bound is not None and place.bound.rule == "bounds.to-after"
     ):
         return False
+    at = bisect_left(others, (place.start, 0))
+    if at and others[at - 1][1] >= place.start - 2 and _ABLATIVE.search(text, others[at - 1][0], place.start):
+        return False
     word = text[place.start : place.end].rsplit(" ", 1)[-1]
     return (_DATIVE.search(word) is not None) == (habits.lang in ("kk", "uz"))
 
@@ -253,6 +260,8 @@ def _is_amount_of_change(
 def _status(
     text: str, marks: Marks, place: Place, others: Sequence[tuple[int, int]], habits: Reading
 ) -> tuple[Status, Mark | None]:
+    if habits.past and _happened(text, marks, place, habits):
+        return "actual", None
     best: tuple[float, Mark] | None = None
     for mark in marks.within("status", *place.sentence):
         weight = _status_weight(text, mark, place, others, habits)
@@ -265,6 +274,18 @@ def _status(
         if evidence:
             return "actual", evidence[-1]
     return _STATUSES[str(best[1].arg)], best[1]
+
+
+def _happened(text: str, marks: Marks, place: Place, habits: Reading) -> bool:
+    """Whether the words behind a figure up to the next comma end in a verb of the past, with no plan among them."""
+    stop = place.sentence[1]
+    for sign in _ENDS:
+        at = text.find(sign, place.end, stop)
+        stop = stop if at < 0 else at
+    last = text[place.end : stop].rstrip(' .\n"').rsplit(" ", 1)[-1]
+    if len(last) < 4 or not last.endswith(habits.past):
+        return False
+    return not any(mark.arg != "actual" for mark in marks.within("status", place.end, stop))
 
 
 def _goal(marks: Marks, place: Place) -> Mark | None:
@@ -289,7 +310,11 @@ def _status_weight(
             return None
         weight = float(mark.start - place.end)
         weight += 60 * _between(others, place.end, mark.start)
-        weight += 0 if habits.trailing else 60 + 60 * ("," in text[place.end : mark.start])
+        if "," in text[place.end : mark.start]:
+            if not habits.trailing:
+                return None
+            weight += 60
+        weight += 0 if habits.trailing else 60
         if mark.arg == "capacity" and mark.start - place.end > 12 and not habits.trailing:
             return None
     else:

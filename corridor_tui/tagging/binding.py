@@ -15,6 +15,7 @@ _JOIN = re.compile(
     r"[ \n,(]*(?:(?:of|in|for|during|over|the|as|a|от|в|за|по|на|год|года|году|worth|уже)[ \n]+){0,4}[\"(]?"
 )
 _PLAIN = re.compile(r"[^.;:!?。；]{0,40}")
+_WHEN = re.compile(r", (?:when|когда)\b[^,.;]{0,40}")
 _FIGURE_OF = re.compile(r"[ \n]*(?:figure|level|levels|total|result|volume|показател|уровн|значени|результат)")
 _STANDING = frozenset(("truck", "vehicle", "wagon", "train", "container"))
 """What stands at a border on the day of the report: without any period it is of the month of publication."""
@@ -121,10 +122,10 @@ def _in_sentence(
     if direct is not None:
         return Bound(direct, base, "beside the figure")
     if figure.status in ("target", "forecast"):
-        goals = [p for p in mains if p.use == "deadline"]
-        chosen = _nearest(figure, goals) or _governing(figure, mains)
+        chosen = _goal(figure, mains)
     else:
-        chosen = _governing(figure, [p for p in mains if p.use == "main"] or mains)
+        said = [p for p in mains if p.use == "main"]
+        chosen = _governing(figure, said or [p for p in mains if p.end <= figure.start])
     if chosen is not None and chosen.key is None:
         return Bound(None, base, "since then") if chosen.since else Bound(None, base)
     return Bound(chosen, base, "the sentence" if chosen else "")
@@ -145,6 +146,8 @@ def _direct(text: str, figure: Bindable, rivals: Sequence[Bindable], here: Seque
             gap = text[figure.end : period.start]
             if len(gap) > _ADJACENT or _crosses(figure.end, period.start, rivals):
                 break
+            if period.use == "deadline" and figure.status not in ("target", "forecast"):
+                break
             if figure.role == "change" and period.use == "main" and _FIGURE_OF.match(text, period.end):
                 break
             if period.use == "base" or ("," in gap and _earlier(figure, here)):
@@ -155,6 +158,8 @@ def _direct(text: str, figure: Bindable, rivals: Sequence[Bindable], here: Seque
     for period in reversed(here):
         if period.end <= figure.start:
             gap = text[period.end : figure.start]
+            if period.key is not None and (_WHEN.fullmatch(gap) or gap.strip() == "("):
+                return period
             if period.use == "base" or period.key is None or _crosses(period.end, figure.start, rivals):
                 break
             return period if len(gap) <= 12 and _PLAIN.fullmatch(gap) else None
@@ -176,6 +181,16 @@ def _governing(figure: Bindable, periods: Sequence[Period]) -> Period | None:
         same_clause = [p for p in before if p.start >= figure.clause[0]]
         return _narrower((same_clause or before)[-1], before)
     return next((p for p in periods if p.start >= figure.end), None)
+
+
+def _goal(figure: Bindable, mains: Sequence[Period]) -> Period | None:
+    """The time of a plan: said in the figure's own clause before it, else the deadline after it, else before it."""
+    before = [p for p in mains if p.end <= figure.start]
+    own = [p for p in before if p.start >= figure.clause[0]]
+    deadlines = [p for p in mains if p.use == "deadline"]
+    if own and (own[-1].use == "deadline" or not any(figure.end <= p.start < figure.clause[1] for p in deadlines)):
+        return own[-1]
+    return _nearest(figure, deadlines) or _governing(figure, mains)
 
 
 def _narrower(chosen: Period, others: Sequence[Period]) -> Period:

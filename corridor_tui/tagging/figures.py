@@ -56,7 +56,7 @@ def find_document_figures(views: Sequence[View], published: date | None) -> list
     fields = [_read_field(view) for view in views]
     clock = _clock(fields, published)
     for one in fields:
-        one.periods = find_periods(one.view.text, one.line, clock, one.habits.links)
+        one.periods = find_periods(one.view.text, one.line, clock, one.habits)
         used = one.dates | numbers_in(one.line, one.periods)
         one.quantities = find_quantities(one.view, one.marks, one.numerals, one.counted, used, one.habits)
     figures = [figure for one in fields for figure in _finish(one, _opening(one, fields, clock), clock)]
@@ -187,7 +187,8 @@ def _priced(own: _Field, quantity: Quantity, place: Place, meaning: Meaning) -> 
     """Money that is a cost, a price or an investment; what a thing will cost is an estimate until it is paid."""
     if meaning.role != "level" or not quantity.unit.is_currency:
         return meaning
-    if not own.marks.within("price", *place.clause):
+    low, high = max(place.sentence[0], place.start - 60), min(place.sentence[1], place.end + 40)
+    if not own.marks.within("price", low, high):
         return meaning
     status = "estimate" if meaning.status == "forecast" else meaning.status
     return replace(meaning, role="price", status=status)

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from corridor_tui.tagging.marks import Mark
+from corridor_tui.tagging.reading import Reading
 
 Use = Literal["main", "base", "deadline"]
 Month = tuple[int, int]
@@ -81,17 +82,19 @@ class Clock:
         return self.published.year if done else self.published.year - 1
 
 
-def find_periods(text: str, marks: Sequence[Mark], clock: Clock, links: frozenset[str]) -> list[Period]:
+def find_periods(text: str, marks: Sequence[Mark], clock: Clock, habits: Reading) -> list[Period]:
     """Every period that a text names, in order.
 
-    `marks` are its time words and numbers in order of position, `links` the words that may stand between them.
+    `marks` are its time words and numbers in order of position.
     """
     found: list[Period] = []
     current: Period | None = None
-    for parts in _clusters(text, marks, links):
+    for parts in _clusters(text, marks, habits.links):
         period = _read(parts, clock, current)
         if period is None:
             continue
+        if habits.base_endings and text.endswith(habits.base_endings, period.start, _word_end(text, period.end)):
+            period = replace(period, use="base")
         found.append(period)
         if period.key and period.use == "main" and period.relation == "own":
             current = period
@@ -110,7 +113,13 @@ def _clusters(text: str, marks: Iterable[Mark], links: frozenset[str]) -> Iterab
         yield _Parts(group[0].start, group[-1].end, group)
 
 
-_EDGES = frozenset(("base", "deadline", "since", "span"))
+def _word_end(text: str, end: int) -> int:
+    """Where the word behind a period ends: it may carry the ending of a comparison."""
+    following = _MARK.match(text, end + 1) if text[end : end + 1] == " " else None
+    return following.end() if following else end
+
+
+_EDGES = frozenset(("base", "deadline", "since"))
 
 
 def _opens(mark: Mark, group: Sequence[Mark]) -> bool:
@@ -317,7 +326,7 @@ def _placed(named: tuple[int, int], year: int | None, inferred: bool, parts: _Pa
         last = _before(year, end, days)
         return (year, 1), last, spell((year, 1), last), inferred
     first, last = (year if begin <= end else year - 1, begin), (year, end)
-    if days and begin == end and not parts.has("since"):
+    if len(days) == 1 and begin == end and not parts.has("since"):
         return first, last, f"{year}-{begin:02}-{days[0]:02}", inferred
     return first, last, spell(first, last), inferred
 

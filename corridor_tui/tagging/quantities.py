@@ -214,6 +214,8 @@ def _pair(
     moved = bool(marks.within("move", *view.clause_span(left.start)))
     if link == "pair" and not moved and unit.unit.unit in _DURATIONS:
         link = "range"
+    if link == "pair" and own is None and marks.within("varies", max(0, left.start - 40), left.start):
+        link = "range"
     if link == "mayberange":
         link = "pair" if moved and low > high else "range"
     end = max(right.end, unit.end)
@@ -286,7 +288,9 @@ def _lone(view: View, marks: Marks, numeral: Numeral, before: Sequence[Quantity]
     unit: Unit | None = None
     if last is not None and last.unit.noun and _is_part_of(text, marks, numeral):
         unit = _noun_ahead(view, numeral, habits) or last.unit
-    elif last is not None and last.start >= sentence[0] and _is_against(text, marks, numeral, last):
+    elif (last is not None and last.start >= sentence[0] and _is_against(text, marks, numeral, last)) or (
+        last is not None and last.unit.noun and _is_same_count(text, marks, numeral, last, habits)
+    ):
         unit = last.unit
     elif _ends_phrase(text, numeral.end):
         unit = _counted_by_number(view, marks, numeral, sentence, habits)
@@ -321,6 +325,13 @@ def _is_against(text: str, marks: Marks, numeral: Numeral, last: Quantity) -> bo
     if not found or not _ends_phrase(text, numeral.end):
         return False
     return len(text[found[-1].end : numeral.start].split()) <= 1 and numeral.start - last.end < 60
+
+
+def _is_same_count(text: str, marks: Marks, numeral: Numeral, last: Quantity, habits: Reading) -> bool:
+    """ "This number is to reach 600", "bu rəqəmin 600-ə çatdırılması": what was counted is counted again."""
+    if not marks.within("figure-word", max(last.end, numeral.start - 40), numeral.start):
+        return False
+    return _ends_phrase(text, numeral.end) or (habits.trailing and text[numeral.end : numeral.end + 1] in ("-", "'"))
 
 
 def _ends_phrase(text: str, end: int) -> bool:

@@ -23,6 +23,8 @@ class Reading:
     adjective: tuple[str, ...] = ()
     plural: tuple[str, ...] = ()
     unknown_plural: tuple[str, ...] = ()
+    base_endings: tuple[str, ...] = ()
+    past: tuple[str, ...] = ()
 
 
 @cache
@@ -45,4 +47,6 @@ def reading(lang: str) -> Reading:
         words("adjective"),
         words("plural"),
         words("unknown_plural"),
+        words("base_endings"),
+        words("past"),
     )

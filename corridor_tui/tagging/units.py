@@ -19,11 +19,13 @@ UNIT_FILES = ("units", "currencies", "counted")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'.&][^\W\d_]+)*'?|\([^()\n]{1,40}\)|\"[^\"\n]{1,30}\"|\d{1,2}-[^\W\d_]+")
 _SPACE = re.compile(r"(?: {1,3}\n?| ?\n)")
 _SUFFIX = re.compile(
-    r"(?:[-'][^\W\d_]{1,5}|[^\W\d_]{1,4}| (?:дан|dan|та|ta|тадан|tadan|тача|тага|taga|га|ga|ни|ni|гача|gacha|tacha))(?=[ \n])"
+    r"(?:[-'][^\W\d_]{1,5}|[^\W\d_]{1,4}| (?:тагача|tagacha|дан|dan|та|ta|тадан|tadan|тача|тага|taga|га|ga|ни|ni|гача|gacha|tacha))(?=[ \n])"
 )
 _CASE = re.compile(r"[-'][^\W\d_]{1,6}(?![^\W_])")
 """A case ending set off from a sign or acronym: 5%-ға, TEU-ya, TIR'ın."""
 _LATER = re.compile(r"[ ,]{0,2}\(?(?:in )?(?:teus?|дфэ|тэу|twenty-foot|20-foot|в дфэ|в двадцатифутов)")
+_UP_TO = ("гача", "gacha")
+"""The Uzbek ending that says "up to"."""
 _MOST_ADJECTIVES = 3
 _COUNTRY_REACH = 1500
 _CURRENCY = re.compile(r"[A-Z]{3}")
@@ -113,37 +115,44 @@ def _before(folded: Folded, numeral: Numeral) -> tuple[Unit, int] | None:
 
 
 def _after(folded: Folded, marks: Marks, numeral: Numeral, habits: Reading) -> Counted | None:
+    """The unit behind a number: at once, behind an ending or a bound word, or behind describing words."""
     text, position = folded.text, numeral.end
-    bound: Mark | None = None
     space = _SPACE.match(text, position)
-    glued = space is None
     start = position + (text[position : position + 1] == "-") if space is None else space.end()
+    bound: Mark | None = None
     hit = _lookup(folded, start, habits.lang)
-    if hit is None or (glued and _is_suffix_only(text, position, hit)):
-        suffix = _ending(text, position, glued, habits)
+    if hit is None or (space is None and _is_suffix_only(text, position, hit)):
+        suffix = _ending(text, position, space is None, habits)
         if suffix is not None:
-            space = _SPACE.match(text, suffix.end())
-            start = space.end() if space else suffix.end()
-        elif glued and text[position : position + 1].isalpha() and habits.lang != "zh":
+            start = _skip_space(text, suffix.end())
+            if suffix.group().endswith(_UP_TO):
+                bound = Mark(*suffix.span(), "bound", "<", "bounds.to-after", "right")
+        elif space is None and text[position : position + 1].isalpha() and habits.lang != "zh":
             return None
-        bound = _bound_at(marks, start)
-        while bound is not None:
-            space = _SPACE.match(text, bound.end)
-            start = space.end() if space else bound.end
-            hit = _lookup(folded, start, habits.lang)
-            if hit is not None:
-                break
-            following = _bound_at(marks, start)
-            if following is None or following.end <= bound.end:
-                break
-            bound = following
-        else:
-            hit = _lookup(folded, start, habits.lang) if suffix is not None else hit
+        start, said = _past_bounds(text, marks, start)
+        bound = said or bound
+        hit = _lookup(folded, start, habits.lang)
     if hit is not None:
-        hit = _head(folded, hit, numeral, habits)
-        if hit is not None and not (hit.value.noun and _only_describes(folded, hit, numeral, habits)):
+        hit = _head(folded, hit, habits)
+        if not (hit.value.noun and _only_describes(folded, hit, numeral, habits)):
             return _counted(folded, hit, bound)
     return _noun(folded, start, numeral, habits, bound)
+
+
+def _past_bounds(text: str, marks: Marks, start: int) -> tuple[int, Mark | None]:
+    """Where the words go on behind bound words that stand between number and unit, and the last of them."""
+    bound: Mark | None = None
+    for _ in range(2):
+        mark = _bound_at(marks, start)
+        if mark is None:
+            break
+        bound, start = mark, _skip_space(text, mark.end)
+    return start, bound
+
+
+def _skip_space(text: str, position: int) -> int:
+    space = _SPACE.match(text, position)
+    return position if space is None else space.end()
 
 
 def _ending(text: str, position: int, glued: bool, habits: Reading) -> re.Match[str] | None:
@@ -173,7 +182,7 @@ def _lookup(folded: Folded, position: int, lang: str) -> Hit[Unit] | None:
     return units(lang).at(folded, position) if position < len(folded.text) else None
 
 
-def _head(folded: Folded, hit: Hit[Unit], numeral: Numeral, habits: Reading) -> Hit[Unit] | None:
+def _head(folded: Folded, hit: Hit[Unit], habits: Reading) -> Hit[Unit]:
     """Of several counted nouns in a row the one that is counted: in English the last ("container trains")."""
     if not habits.last:
         return hit
@@ -213,7 +222,7 @@ def _noun(folded: Folded, start: int, numeral: Numeral, habits: Reading, bound: 
             break
         hit = _lookup(folded, position, habits.lang)
         if hit is not None and hit.value.noun:
-            hit = _head(folded, hit, numeral, habits) or hit
+            hit = _head(folded, hit, habits)
             if not _only_describes(folded, hit, numeral, habits):
                 return _counted(folded, hit, bound)
         elif hit is not None and not hit.value.is_currency and position > start and not habits.last:

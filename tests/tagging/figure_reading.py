@@ -42,4 +42,4 @@ def periods(lang: str, text: str, published: date | None = PUBLISHED) -> list[Pe
     numerals = find_numerals(view.folded, marks.all, habits)
     units = dict(zip((n.start for n in numerals), read_units(view, marks, numerals, habits), strict=True))
     line, _ = line_up(view.text, marks, numerals, habits, lambda n: is_year(view.text, n, units[n.start]))
-    return find_periods(view.text, line, Clock(published), habits.links)
+    return find_periods(view.text, line, Clock(published), habits)
