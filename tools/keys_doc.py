@@ -19,6 +19,7 @@ SECTIONS = (
     ("evidence", "In a metric's evidence"),
     ("sources", "In the sources"),
     ("watches", "In the watches"),
+    ("alerts", "In the alerts"),
 )
 
 HEAD = """# Keys

@@ -114,6 +114,11 @@ class MonitorApp(App[int]):
             self.call_after_refresh(self.show_view, self.session.view)
 
     def _begin(self) -> None:
+        if self.desk.session() is None:
+            own = self.config.user_path
+            self.say(
+                f"Welcome. ? lists the keys; your own sources and keys go into {own}." if own else "? lists the keys."
+            )
         for problem in self.keymap.problems[:1]:
             self.say(problem)
         self._store_version = self.desk.version()
@@ -255,7 +260,7 @@ class MonitorApp(App[int]):
                 f"too small: {width} x {height}\nneeds {LEAST_WIDTH} x {LEAST_HEIGHT}"
             )
             return
-        self.view.fit(width)
+        self.view.fit()
         on_news = self.view is self.news
         self.query_one("#ticker").display = (
             on_news and self.news.ticker and height >= 20 and bool(self.news.metrics.metrics)

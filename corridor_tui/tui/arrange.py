@@ -9,6 +9,8 @@ PANELS = ("facets", "articles", "reader", "metrics", "sources")
 
 LEAST_WIDTH, LEAST_HEIGHT = 40, 10
 MEDIUM, WIDE, HUGE = 100, 150, 220
+TALL = 32
+"""From this height on a medium screen has room for metrics and sources below list and reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +22,21 @@ class Arrangement:
     ticker: bool
 
 
-def arrange(width: int, active: str, zoomed: bool) -> Arrangement:
-    """The panels for a width in columns, `active` being the one with the focus."""
+def arrange(width: int, height: int, active: str, zoomed: bool) -> Arrangement:
+    """The panels for a size in columns and lines, `active` being the one with the focus."""
     if width < MEDIUM:
         return Arrangement("narrow", (active,), active != "metrics")
     kind = "medium" if width < WIDE else "wide" if width < HUGE else "huge"
     if zoomed:
         return Arrangement(kind, (active,), False)
-    if kind == "medium":
-        beside = active if active in ("metrics", "sources", "facets") else "reader"
-        return Arrangement(kind, tuple(name for name in PANELS if name in ("articles", beside)), beside != "metrics")
-    return Arrangement(kind, PANELS, False)
+    if kind != "medium":
+        return Arrangement(kind, PANELS, False)
+    if height >= TALL:
+        beside = "facets" if active == "facets" else "reader"
+        return Arrangement("tall", _in_order("articles", beside, "metrics", "sources"), False)
+    beside = active if active in ("metrics", "sources", "facets") else "reader"
+    return Arrangement(kind, _in_order("articles", beside), beside != "metrics")
+
+
+def _in_order(*names: str) -> tuple[str, ...]:
+    return tuple(name for name in PANELS if name in names)

@@ -21,6 +21,7 @@ _HEADS = {
     "evidence": "Evidence",
     "sources": "Sources",
     "watches": "Watches",
+    "alerts": "Alerts",
     "facets": "Facets",
     EVERYWHERE: "Everywhere",
 }

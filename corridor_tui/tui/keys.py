@@ -84,6 +84,9 @@ COMMANDS: tuple[Command, ...] = tuple(
     + _rows(
         "evidence",
         ("open_evidence", "enter", "Sentence*", "Open the article at the sentence that gives this value"),
+        ("accept_claim", "a", "Accept*", "Accept the claim: its value is shown whatever others say"),
+        ("reject_claim", "x", "Reject*", "Reject the claim: it no longer counts"),
+        ("undo_claim", "Z", "Undo", "Take the last acceptance or rejection back"),
     )
     + _rows(
         "sources",
@@ -94,6 +97,10 @@ COMMANDS: tuple[Command, ...] = tuple(
     + _rows(
         "watches",
         ("open_watch", "enter", "Articles*", "Show the articles that this watch finds"),
+    )
+    + _rows(
+        "alerts",
+        ("open_alert", "enter", "Article*", "Open the article that raised this alert"),
     )
     + _rows(
         "facets",
@@ -125,6 +132,7 @@ PANELS: dict[str, tuple[str, ...]] = {
     "evidence": ("evidence", "moving"),
     "sources": ("sources", "moving"),
     "watches": ("watches", "moving"),
+    "alerts": ("alerts", "moving"),
     "facets": ("facets", "moving"),
     "chart": ("moving",),
     "attempts": ("moving",),

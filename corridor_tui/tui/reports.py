@@ -6,10 +6,10 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from corridor_tui.config import Config
-from corridor_tui.model import StoreError
+from corridor_tui.model import CorridorError, StoreError
 from corridor_tui.store import articles, query
 from corridor_tui.store.connection import errors, open_store
 from corridor_tui.tui.reading import now
@@ -18,6 +18,7 @@ from corridor_tui.tui.widgets.sources import SourceRow
 
 if TYPE_CHECKING:
     from corridor_tui.services.metrics_view import MetricHistory, MetricRow
+    from corridor_tui.store.alert_log import Hit
     from corridor_tui.store.feeds import Attempt
 
 Result = TypeVar("Result")
@@ -111,6 +112,44 @@ def facets(path: Path) -> list[Facet]:
         ]
 
     return attempt(path, read, [])
+
+
+def alerts(path: Path) -> list[Hit]:
+    """The alerts raised of late, newest first."""
+    from corridor_tui.store import alert_log
+
+    return attempt(path, alert_log.recent, [])
+
+
+def judge(path: Path, figure: str, verdict: Literal["accept", "reject"]) -> tuple[int | None, str]:
+    """Accept or reject the claim of a figure. Gives the correction's number (None: it was not done), and a sentence."""
+    from corridor_tui.services import corrections
+
+    act = corrections.accept if verdict == "accept" else corrections.reject
+    return _write(path, lambda db: act(db, figure, now()), f"Claim {figure} {verdict}ed.")
+
+
+def take_back(path: Path, correction: int) -> str:
+    """Undo a correction. Gives a sentence."""
+    from corridor_tui.services import corrections
+
+    def undo(db: sqlite3.Connection) -> int:
+        corrections.undo(db, correction, now())
+        return correction
+
+    return _write(path, undo, "Taken back.")[1]
+
+
+def _write(path: Path, write: Callable[[sqlite3.Connection], int], done: str) -> tuple[int | None, str]:
+    try:
+        db = open_store(path)
+        try:
+            with errors(path):
+                return write(db), done
+        finally:
+            db.close()
+    except CorridorError as error:
+        return None, f"{error}."
 
 
 def counts(path: Path, queries: Sequence[str]) -> list[tuple[int | None, int | None]]:

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from corridor_tui.store import articles
+from corridor_tui.store import alert_log, articles
 from corridor_tui.store.connection import open_store
 from corridor_tui.tui.keys import COMMANDS
 from corridor_tui.tui.views.metrics import MetricsView
@@ -266,6 +266,41 @@ async def metrics(d: Driver) -> None:
     await d.until(lambda: d.app.view is view, "the metric of the panel")
 
 
+@step("accept_claim", "reject_claim", "undo_claim")
+async def claims(d: Driver) -> None:
+    await d.until(lambda: d.news.metrics.rows == 1, "a metric")
+    await d.press("2")
+    await d.until(lambda: isinstance(d.app.view, MetricsView), "the view")
+    view = d.app.view
+    assert isinstance(view, MetricsView)
+    await d.until(lambda: view.evidence.rows == 1, "evidence")
+    await d.press("enter", "Z")
+    await d.says("Nothing to take back.")
+    await d.press("a")
+    await d.says("accepted. Z takes it back.")
+    await d.until(lambda: view.evidence.claims[0].accepted, "the acceptance")
+    await d.press("Z")
+    await d.says("Taken back.")
+    await d.until(lambda: not view.evidence.claims[0].accepted, "the acceptance to go")
+    await d.press("x")
+    await d.says("rejected. Z takes it back.")
+    await d.until(lambda: not view.chart.history or not view.chart.history.points, "the claim not to count")
+
+
+@step("open_alert")
+async def alerts(d: Driver) -> None:
+    db = open_store(d.news.desk.path)
+    alert_log.add(db, [("gates", "e1", "Khorgos is named with a queue", d.articles.ids[1]), ("quiet", "e2", "Silence", None)],
+                  samples.DAY)  # fmt: skip
+    db.close()
+    await d.press("3")
+    await d.until(lambda: isinstance(d.app.view, WatchView) and d.app.view.alerts.rows == 2, "the alerts")
+    await d.press("tab", "j", "enter")
+    await d.says("No single article")
+    await d.press("k", "enter")
+    await d.until(lambda: d.app.focused is d.reader and d.title == TRUCKS, "the article")
+
+
 @step("view_watch", "open_watch")
 async def watch(d: Driver) -> None:
     await d.press("3")
@@ -356,7 +391,8 @@ async def test_keys(tmp_path: Path, run: Step, monkeypatch: pytest.MonkeyPatch) 
     ("size", "on_screen"),
     [
         ((80, 24), {"articles"}),
-        ((120, 36), {"articles", "reader"}),
+        ((120, 30), {"articles", "reader"}),
+        ((120, 36), {"articles", "reader", "metrics", "sources"}),
         ((160, 48), {"facets", "articles", "reader", "metrics", "sources"}),
         ((400, 120), {"facets", "articles", "reader", "metrics", "sources"}),
     ],

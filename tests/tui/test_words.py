@@ -51,10 +51,11 @@ def test_ages_in_words() -> None:
 
 
 @pytest.mark.parametrize("width", [40, 99, 100, 149, 150, 220, 500])
+@pytest.mark.parametrize("height", [24, 50])
 @pytest.mark.parametrize("active", ["articles", "reader", "metrics", "sources", "facets"])
 @pytest.mark.parametrize("zoomed", [False, True])
-def test_the_panel_with_the_focus_is_always_on_screen(width: int, active: str, zoomed: bool) -> None:
-    found = arrange(width, active, zoomed)
+def test_the_panel_with_the_focus_is_always_on_screen(width: int, height: int, active: str, zoomed: bool) -> None:
+    found = arrange(width, height, active, zoomed)
     assert active in found.visible
     if zoomed or width < 100:
         assert found.visible == (active,)

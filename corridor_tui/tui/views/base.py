@@ -62,11 +62,12 @@ class View(Container):
         return self.query_one(f"#{name}-panel", Panel)
 
     def on_screen(self, width: int) -> tuple[str, ...]:
-        """The panels on screen at a width."""
+        """The panels on screen at a width in columns."""
         return (self.active,) if self.zoomed or width < MEDIUM else self.order
 
-    def fit(self, width: int) -> None:
-        """Show the panels that belong on a screen of this width."""
+    def fit(self) -> None:
+        """Show the panels that belong on a screen of this size."""
+        width = self.app.size.width
         shown = self.on_screen(width)
         self.set_class(width < MEDIUM, "-narrow")
         self.set_class(self.zoomed, "-zoomed")
@@ -78,7 +79,7 @@ class View(Container):
     def activate(self, name: str) -> None:
         """Give a panel the focus, showing it first where it is hidden."""
         self.active = name
-        self.fit(self.app.size.width)
+        self.fit()
         self.screen.set_focus(self.panel(name).body)
 
     def enter(self) -> None:
@@ -94,7 +95,7 @@ class View(Container):
         for name in self.ORDER:
             if self.panel(name).body is focused and name != self.active:
                 self.active = name
-                self.fit(self.app.size.width)
+                self.fit()
 
     def say(self, sentence: str) -> None:
         """Show a sentence in the status line."""
@@ -116,7 +117,7 @@ class View(Container):
     def action_zoom(self) -> None:
         """Give the focused panel the whole screen, or put the others back."""
         self.zoomed = not self.zoomed
-        self.fit(self.app.size.width)
+        self.fit()
 
     def action_back(self) -> None:
         """Leave the zoom, then go back to the first panel."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Literal
 
 from textual import on
 from textual.app import ComposeResult
@@ -38,6 +39,7 @@ class MetricsView(View):
         self.chart = Chart(id="chart")
         self.evidence = EvidenceList(id="evidence")
         self._timer: Timer | None = None
+        self._judged: list[int] = []
 
     def compose(self) -> ComposeResult:
         """Table on the left, chart over evidence on the right."""
@@ -87,6 +89,38 @@ class MetricsView(View):
             self.say("This value comes from a reference table: it has no article.")
             return
         self.post_message(OpenSentence(claim.article, claim.span if claim.field == "text" else None))
+
+    def action_accept_claim(self) -> None:
+        """Accept the claim under the cursor."""
+        self._judge("accept")
+
+    def action_reject_claim(self) -> None:
+        """Reject the claim under the cursor."""
+        self._judge("reject")
+
+    def action_undo_claim(self) -> None:
+        """Take the last acceptance or rejection back."""
+        if not self._judged:
+            self.say("Nothing to take back.")
+            return
+        self.run_worker(self._take_back(self._judged.pop()), group="judge", exit_on_error=False)
+
+    def _judge(self, verdict: Literal["accept", "reject"]) -> None:
+        claim = self.evidence.current
+        if claim is not None:
+            self.run_worker(self._write_verdict(claim.figure, verdict), group="judge", exit_on_error=False)
+
+    async def _write_verdict(self, figure: str, verdict: Literal["accept", "reject"]) -> None:
+        correction, sentence = await asyncio.to_thread(reports.judge, self.desk.path, figure, verdict)
+        if correction is not None:
+            self._judged.append(correction)
+            sentence += " Z takes it back."
+        self.say(sentence)
+        self._begin()
+
+    async def _take_back(self, correction: int) -> None:
+        self.say(await asyncio.to_thread(reports.take_back, self.desk.path, correction))
+        self._begin()
 
     def choose(self, metric: str) -> None:
         """Put the cursor on a metric."""

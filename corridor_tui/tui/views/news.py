@@ -31,6 +31,13 @@ from corridor_tui.tui.widgets.panel import Panel
 from corridor_tui.tui.widgets.reader import Reader
 from corridor_tui.tui.widgets.sources import SourcesPanel
 
+LEGEND = (
+    Piece("corridor", "corridor"),
+    Piece("  "),
+    Piece("checkpoint", "checkpoint"),
+    Piece("  "),
+    Piece("figure", "figure"),
+)
 FIRST_SCREEN = 200
 READER_DELAY = 0.06
 TYPING_DELAY = 0.08
@@ -78,7 +85,7 @@ class NewsView(View):
     def compose(self) -> ComposeResult:
         """Every panel; `arrange` decides which are on screen."""
         # Before there are children: each change of a class restyles all of them.
-        self._be(arrange.arrange(self.app.size.width, self.active, self.zoomed).kind)
+        self._be(self._arrangement().kind)
         yield Panel("Facets", self.facets, id="facets-panel")
         with Container(id="centre", classes="box"):
             yield Panel("Articles", self.articles, id="articles-panel")
@@ -92,6 +99,7 @@ class NewsView(View):
         self.filter.suggester = QuerySuggester(self._known_values)
         self.panel("articles").mount(self.filter, before=self.articles)
         self.panel("reader").mount(self.finder, before=self.reader)
+        self.panel("reader").describe(LEGEND)
         first = self.desk.newest(self.query_text, self.everything, FIRST_SCREEN)
         self.articles.show(first, same_list=False, cursor_on=self._begin_with.article)
         self.screen.set_focus(self.articles)
@@ -123,13 +131,17 @@ class NewsView(View):
             name for name in self.ORDER if name in self.shown_panels and (name != "facets" or self.facets.rows)
         )
 
+    def _arrangement(self) -> arrange.Arrangement:
+        width, height = self.app.size
+        return arrange.arrange(width, height, self.active, self.zoomed)
+
     def _be(self, kind: str) -> None:
-        for name in ("narrow", "medium", "wide", "huge"):
+        for name in ("narrow", "medium", "tall", "wide", "huge"):
             self.set_class(name == kind, f"-{name}")
 
-    def fit(self, width: int) -> None:
-        """Show the panels that belong on a screen of this width."""
-        found = arrange.arrange(width, self.active, self.zoomed)
+    def fit(self) -> None:
+        """Show the panels that belong on a screen of this size."""
+        found = self._arrangement()
         self.ticker = found.ticker
         self._be(found.kind)
         self.set_class(self.zoomed, "-zoomed")

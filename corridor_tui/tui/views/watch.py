@@ -12,11 +12,13 @@ from textual.app import ComposeResult
 
 from corridor_tui.config import Config
 from corridor_tui.services.metrics_view import MetricRow
+from corridor_tui.store.alert_log import Hit
 from corridor_tui.tui import reports
+from corridor_tui.tui.formats import ago
 from corridor_tui.tui.pieces import Line, Piece, spread
-from corridor_tui.tui.reading import Desk
+from corridor_tui.tui.reading import Desk, now
 from corridor_tui.tui.safe_text import cut, pad, safe
-from corridor_tui.tui.views.base import OpenQuery, View
+from corridor_tui.tui.views.base import OpenQuery, OpenSentence, View
 from corridor_tui.tui.widgets.line_list import LineList
 from corridor_tui.tui.widgets.panel import Panel
 from corridor_tui.tui.widgets.sources import SourceRow
@@ -78,20 +80,50 @@ class WatchList(LineList):
         return spread(left, [Piece(cut(safe(watch.query), width // 3) + " ", "muted")], width)
 
 
-class WatchView(View):
-    """One panel."""
+class AlertList(LineList):
+    """The alerts raised of late, newest first."""
 
-    ORDER = ("watches",)
+    PANEL = "alerts"
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.hits: list[Hit] = []
+        self.now = now()
+        self.empty = "No alert was raised. Rules for alerts go into the configuration: [[alerts]]."
+
+    def show(self, hits: list[Hit]) -> None:
+        """Put other alerts in place; the cursor stays on its alert."""
+        current = self.hits[self.cursor].event if self.rows else None
+        self.hits, self.now = hits, now()
+        at = next((index for index, hit in enumerate(hits) if hit.event == current), self.cursor)
+        self.set_rows(len(hits), at)
+
+    def row_line(self, row: int, part: int, width: int) -> Line:
+        """When, which rule, what."""
+        hit = self.hits[row]
+        return [
+            Piece(f" {pad(ago(hit.at, self.now), 12)}", "muted"),
+            Piece(f"{pad(safe(hit.rule), max(8, min(24, width // 4)))} ", "strong" if not hit.seen else "text"),
+            Piece(hit.sentence),
+        ]
+
+
+class WatchView(View):
+    """Saved filters above, alerts below."""
+
+    ORDER = ("watches", "alerts")
 
     def __init__(self, desk: Desk, config: Config) -> None:
         super().__init__(id="watch")
         self.desk = desk
         self.list = WatchList(id="watches")
+        self.alerts = AlertList(id="alerts")
         self._watches = watches(config.watches)
 
     def compose(self) -> ComposeResult:
-        """The list."""
+        """The two lists."""
         yield Panel("Watch", self.list, id="watches-panel")
+        yield Panel("Alerts", self.alerts, id="alerts-panel")
 
     def on_mount(self) -> None:
         """Show the names at once."""
@@ -107,6 +139,7 @@ class WatchView(View):
     async def _count(self) -> None:
         queries = [watch.query for watch in self._watches]
         counts = await asyncio.to_thread(reports.counts, self.desk.path, queries)
+        self.alerts.show(await asyncio.to_thread(reports.alerts, self.desk.path))
         self.list.show(
             [
                 Watch(watch.name, watch.query, found, unread)
@@ -114,7 +147,7 @@ class WatchView(View):
             ]
         )
 
-    @on(LineList.Chosen)
+    @on(LineList.Chosen, "#watches")
     def watch_chosen(self) -> None:
         """A click on the watch under the cursor."""
         self.action_open_watch()
@@ -122,3 +155,18 @@ class WatchView(View):
     def action_open_watch(self) -> None:
         """Show the articles of the watch under the cursor."""
         self.post_message(OpenQuery(self.list.watches[self.list.cursor].query))
+
+    @on(LineList.Chosen, "#alerts")
+    def alert_chosen(self) -> None:
+        """A click on the alert under the cursor."""
+        self.action_open_alert()
+
+    def action_open_alert(self) -> None:
+        """Open the article that raised the alert under the cursor."""
+        if not self.alerts.rows:
+            return
+        article = self.alerts.hits[self.alerts.cursor].article
+        if article is None:
+            self.say("No single article raised this alert.")
+        else:
+            self.post_message(OpenSentence(article, None))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from corridor_tui.services.metrics_view import MetricHistory
 
 QUOTE_LINES = 3
+"""Lines of a sentence that are shown: one less where they are long."""
 
 
 class Chart(Painted):
@@ -98,9 +99,20 @@ class EvidenceList(LineList):
         return self.claims[self.cursor] if self.rows else None
 
     def show(self, claims: list[Claim]) -> None:
-        """List other claims."""
+        """List other claims; the cursor stays on its claim."""
+        current = self.current.figure if self.current else None
         self.claims = claims
-        self.set_rows(len(claims), 0, keep_line=False)
+        at = next((index for index, claim in enumerate(claims) if claim.figure == current), 0)
+        self.set_rows(len(claims), at, keep_line=False)
+
+    def on_resize(self) -> None:
+        """Wide panels need fewer lines for a sentence."""
+        self.set_row_height(1 + self._quote_lines + 1)
+        super().on_resize()
+
+    @property
+    def _quote_lines(self) -> int:
+        return QUOTE_LINES if self.size.width < 90 else QUOTE_LINES - 1
 
     def row_line(self, row: int, part: int, width: int) -> Line:
         """Value, period and source; the sentence; an empty line."""
@@ -110,18 +122,19 @@ class EvidenceList(LineList):
                 Piece(f" {human(claim.value, claim.unit, claim.bound, claim.value_high)}", "figure"),
                 Piece(f"  {label(claim.when)}", "strong"),
                 Piece(f"  {claim.status}" if claim.status != "actual" else "", "warn"),
+                Piece("  accepted" if claim.accepted else "", "good"),
                 Piece(f"  {claim.source}", "muted"),
             ]
             right = [Piece(f"{claim.date.isoformat() if claim.date else 'no date'} ", "muted")]
             return spread(left, right, width)
-        if part == QUOTE_LINES + 1:
+        if part > self._quote_lines:
             return []
         quote = " ".join(claim.quote.split())
         lines = wrap(quote, width - 5)
         if part - 1 >= len(lines):
             return []
         start, end = lines[part - 1]
-        if part == QUOTE_LINES and len(lines) > QUOTE_LINES:
+        if part == self._quote_lines and len(lines) > self._quote_lines:
             end = len(quote)
         return [Piece("   "), *_marked(quote, start, end, " ".join(claim.surface.split()))]
 
