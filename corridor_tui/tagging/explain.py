@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from corridor_tui.model import Document, Field, Figure, Mention, Observation, Reason, Tags
 
@@ -83,7 +84,9 @@ def _mention(number: int, mention: Mention, document: Document, locate: Locate) 
 
 
 def _figure(number: int, figure: Figure, document: Document, locate: Locate) -> Iterator[Line]:
-    value = f"{figure.value:f}" if figure.value_high is None else f"{figure.value:f} to {figure.value_high:f}"
+    value = _number(figure.value)
+    if figure.value_high is not None:
+        value += f" to {_number(figure.value_high)}"
     facts = [f"{value} {figure.unit}", f"bound {figure.bound}", figure.role, figure.status]
     facts += [figure.direction] if figure.direction else []
     facts += [f"period {figure.period or 'none'}"]
@@ -98,9 +101,9 @@ def _figure(number: int, figure: Figure, document: Document, locate: Locate) -> 
 
 
 def _observation(observation: Observation) -> Line:
-    value = f"{observation.value:f}"
+    value = _number(observation.value)
     if observation.value_high is not None:
-        value += f" to {observation.value_high:f}"
+        value += f" to {_number(observation.value_high)}"
     authority = f", counted by {observation.authority}" if observation.authority else ""
     return Line(
         f"  {observation.metric} {observation.period or 'no period'}: {observation.bound} {value} {observation.unit}, "
@@ -127,6 +130,10 @@ def _with_lines(note: str, locate: Locate) -> str:
         return note
     where = locate(name)
     return note if where == name else f"{before}({rule} at {where}){after}"
+
+
+def _number(value: Decimal) -> str:
+    return f"{value.normalize():f}"
 
 
 def _place(field: str, start: int, end: int) -> str:

@@ -22,6 +22,12 @@ _JOINED = 14
 """Characters between two names that share one figure ("Aktau and Kuryk handled ...")."""
 
 
+_BEHIND_COMMA = 60
+"""How much farther a word counts that stands behind a comma after the figure."""
+
+_RATES = frozenset({"per-day", "per-month", "per-flight"})
+"""Cues that say what a number is counted by; they belong to the nearest number of any unit."""
+
 _LISTED = 8
 """Characters between two countries of one list."""
 
@@ -115,6 +121,8 @@ class Judge:
             if any(cue in rule.places and cue != "china" for cue, _ in need.any_of):
                 distances.append(best[1])
                 subject = True
+        if rule.needs and max(weights) < _WEIGHT["clause"]:
+            return Verdict(rule, None, why="its own clause says nothing of it", subject=subject)
         against = self._against(rule, context, around, max(distances, default=0))
         if against:
             return Verdict(rule, None, why=against[0], reasons=(against[1],), subject=True)
@@ -201,18 +209,24 @@ class Judge:
 
     def _ban(self, cue: str, scope: Scope, context: Context, around: _Around) -> Cue | None:
         if cue == ONE_WAY:
-            low, high = around.clause
-            exports = next(context.cues.within("export", low, high), None)
-            imports = next(context.cues.within("import", low, high), None)
-            both = next(context.cues.within("both-ways", low, high), None)
-            return None if both or bool(exports) == bool(imports) else exports or imports
+            return self._one_way(context, around)
         for hit in context.cues.of(cue):
-            if context.in_name(hit) or not around.holds(scope, hit.start):
+            if not around.holds(scope, hit.start) or (scope != "sentence" and context.in_name(hit)):
                 continue
             if scope == "clause" and not around.owns(hit):
                 continue
             return hit
         return None
+
+    def _one_way(self, context: Context, around: _Around) -> Cue | None:
+        """The word of one direction only that a figure of trade belongs to: those before it, else those after it."""
+        low, high = around.clause
+        if next(context.cues.within("both-ways", low, high), None):
+            return None
+        hits = [hit for cue in ("export", "import") for hit in context.cues.within(cue, low, high) if around.owns(hit)]
+        before = [hit for hit in hits if hit.start < around.start]
+        decisive = before or hits
+        return decisive[0] if len({hit.id for hit in decisive}) == 1 else None
 
 
 class _Around:
@@ -239,13 +253,14 @@ class _Around:
         return low <= position < high
 
     def gap(self, start: int, end: int) -> int:
-        """Characters between a span and the figure; 0 where they touch."""
-        return max(0, self.start - end, start - self.end)
+        """Characters between a span and the figure; more for one behind a comma after it, which begins something new."""
+        behind = _BEHIND_COMMA if start >= self.end and "," in self._context.view.text[self.end : start] else 0
+        return max(0, self.start - end, start - self.end) + behind
 
     def owns(self, hit: Cue) -> bool:
-        """Whether no other figure of the same unit stands between a word and this figure."""
+        """Whether no other figure of the same unit (for words like "a day": none at all) stands between."""
         low, high = (hit.end, self.start) if hit.end <= self.start else (self.end, hit.start)
-        return not self._context.between(low, high, self._unit)
+        return not self._context.between(low, high, None if hit.id in _RATES else self._unit)
 
 
 def _clause(view: View, position: int, sentence: Span) -> Span:
@@ -271,7 +286,7 @@ def _rival_name(rule: MetricRule, context: Context, around: _Around) -> Mention 
     if not own:
         clause = [m for s, _, m in rivals if around.holds("clause", s)]
         return clause[0] if clause else None
-    gap, start, end, mine = min(own, key=lambda item: item[0])
+    gap, start, end, mine = min(own, key=lambda item: (not around.holds("clause", item[1]), item[0]))
     for s, e, m in rivals:
         joined = m.kind == mine.kind and 0 <= max(s - end, start - e) <= _JOINED
         if joined and not context.between(min(end, e), max(start, s)) and not _apart(context, end, s):

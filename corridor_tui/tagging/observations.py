@@ -12,6 +12,7 @@ from datetime import date
 
 from corridor_tui.model import Figure, Mention, Observation, Reason
 from corridor_tui.tagging.cues import Cue, Cues
+from corridor_tui.tagging.following import continued, fits, superseded
 from corridor_tui.tagging.linking import Context, Judge, Located, Verdict
 from corridor_tui.tagging.metric_rules import MetricRule, metric_rules
 from corridor_tui.tagging.rules import Rules
@@ -20,13 +21,11 @@ from corridor_tui.tagging.view import View
 SAME_VALUE = 0.03
 """Two values of one metric and period that differ by less are one value, rounded."""
 
-_POINTERS = ("anaphor", "place-anaphor")
 _TIE = 0.01
 _DAY = len("2024-01-31")
 """A single day is the date of a statement, not the period of a total."""
 
 _CLEARLY_NEARER = 8
-_ACTUAL = ("actual", "estimate", "target", "forecast")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +72,14 @@ class Observer:
         chosen: dict[int, Verdict] = {}
         notes: dict[int, tuple[Reason, ...]] = {}
         for one in located:
-            candidates = [rule for rule in active.get(one.figure.unit, ()) if _fits(rule, one.figure)]
-            if not candidates or contexts[one.figure.field].view.is_standing(one.start, one.end):
+            candidates = [rule for rule in active.get(one.figure.unit, ()) if fits(rule, one.figure)]
+            context = contexts[one.figure.field]
+            if not candidates or context.view.is_standing(one.start, one.end) or superseded(one, located, context):
                 continue
             verdicts = [judge.judge(rule, one) for rule in candidates]
             verdict, note = _choose(verdicts)
-            back = _continued(one, located, chosen, contexts[one.figure.field], verdicts)
-            if back is not None and (verdict is None or not verdict.in_clause):
+            back = continued(one, located, chosen, context, verdicts)
+            if back is not None and (verdict is None or (back.in_clause and not verdict.in_clause)):
                 verdict = back
             if verdict is not None:
                 chosen[one.number] = verdict
@@ -163,13 +163,6 @@ def _locate(views: Sequence[View], figures: Sequence[Figure]) -> list[Located]:
     ]
 
 
-def _fits(rule: MetricRule, figure: Figure) -> bool:
-    """What the figure itself must be, whatever stands around it."""
-    if figure.role not in rule.roles or figure.part or not rule.low <= figure.value <= rule.high:
-        return False
-    return figure.status in _ACTUAL or "capacity" in rule.roles
-
-
 def _choose(verdicts: Sequence[Verdict]) -> tuple[Verdict | None, tuple[Reason, ...]]:
     """The best verdict, or None with the reasons: nothing fits, or two fit equally well."""
     fitting = sorted((v for v in verdicts if v.score is not None), key=_rank)
@@ -197,39 +190,6 @@ def _tied(best: Verdict, other: Verdict) -> bool:
     return len(best.rule.needs) + len(best.rule.ids) == len(other.rule.needs) + len(other.rule.ids)
 
 
-def _continued(
-    one: Located,
-    located: Sequence[Located],
-    chosen: Mapping[int, Verdict],
-    context: Context,
-    verdicts: Sequence[Verdict],
-) -> Verdict | None:
-    """The metric of the figure before, where the sentence only points back to it ("the figure is to reach ...")."""
-    view = context.view
-    index = view.sentence(one.start)
-    low, high = view.sentence_span(one.start)
-    pointer = next((hit for cue in _POINTERS for hit in context.cues.within(cue, low, one.start)), None)
-    if pointer is None or any(low <= start < high for start, _, _ in context.mentions):
-        return None
-    for other in reversed(located[: one.number]):
-        if other.figure.field != one.figure.field or other.figure.unit != one.figure.unit:
-            continue
-        if other.figure.role == "change" or not index - 2 <= view.sentence(other.start) <= index:
-            return None
-        before = chosen.get(other.number)
-        if before is None:
-            return None
-        ruled_out = any(v.rule is before.rule and v.why.startswith("it is about") for v in verdicts)
-        places = [hit for hit in context.places if low <= hit.start < high and hit.id not in before.rule.places]
-        if ruled_out or places or not _fits(before.rule, one.figure):
-            return None
-        reason = Reason(
-            f"points back to {before.rule.id} ({pointer.rule})", view.field, *view.span(pointer.start, pointer.end)
-        )
-        return Verdict(before.rule, 1.0, 0, "", (reason,), subject=True)
-    return None
-
-
 def _linked_note(verdict: Verdict) -> tuple[Reason, ...]:
     return (Reason(f"linked to {verdict.rule.id} ({verdict.rule.rule}) because of:"), *verdict.reasons)
 
@@ -243,7 +203,7 @@ def _period(rule: MetricRule, figure: Figure, located: Sequence[Located], publis
         return None if period is not None and len(period) == _DAY else period
     if period is not None and rule.period == "year":
         return period[:4]
-    if period is not None:
+    if period is not None and not (published is not None and period == f"{published:%Y}"):
         return period[:7] if len(period) == _DAY else period
     if published is not None:
         return f"{published:%Y-%m}" if rule.period == "month" else f"{published:%Y}"

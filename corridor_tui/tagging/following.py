@@ -1,0 +1,92 @@
+"""Figures that take their meaning from the figure before them: "the figure is to reach ...", "from 14 to 10 trains"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from corridor_tui.model import Figure, Reason
+from corridor_tui.tagging.linking import Context, Located, Verdict
+from corridor_tui.tagging.metric_rules import MetricRule
+
+_FROM = re.compile(r"(?:^|[^\w])(?:from|с|со|由|从)\s*(?:\$|около|about)?\s*$")
+_TO = re.compile(r"\s*(?:\w+\s+){0,2}(?:to|до|至|到)\s*(?:\$|около|about)?\s*")
+_NUMBER = "anaphor"
+_POINTERS = (_NUMBER, "place-anaphor")
+"""Cues that lead back to what was counted before."""
+
+_BRIEF = 70
+"""Characters of a sentence that has room for a plan and its year, and none for another subject."""
+
+_BACK = 2
+"""Sentences back to the figure that a later one goes on from."""
+
+_STATUSES = frozenset({"actual", "estimate", "target", "forecast"})
+
+
+def fits(rule: MetricRule, figure: Figure) -> bool:
+    """What the figure itself must be, whatever stands around it."""
+    if figure.role not in rule.roles or figure.part or not rule.low <= figure.value <= rule.high:
+        return False
+    return figure.status in _STATUSES or "capacity" in rule.roles
+
+
+def superseded(one: Located, located: Sequence[Located], context: Context) -> bool:
+    """Whether a figure is only where a change began: "from 14 to 10 trains", both of the same time."""
+    if one.number + 1 >= len(located):
+        return False
+    after = located[one.number + 1]
+    if after.figure.field != one.figure.field or (after.figure.unit, after.figure.period) != (
+        one.figure.unit,
+        one.figure.period,
+    ):
+        return False
+    text = context.view.text
+    return bool(_FROM.search(text, max(0, one.start - 12), one.start) and _TO.fullmatch(text, one.end, after.start))
+
+
+def continued(
+    one: Located,
+    located: Sequence[Located],
+    chosen: Mapping[int, Verdict],
+    context: Context,
+    verdicts: Sequence[Verdict],
+) -> Verdict | None:
+    """The metric of the figure before, where the sentence names no subject and only leads back, or states a plan.
+
+    The verdict is `in_clause` where the words mean the number itself ("the figure"), not just the place.
+    """
+    view = context.view
+    low, high = view.sentence_span(one.start)
+    pointer = next((hit for cue in _POINTERS for hit in context.cues.within(cue, low, one.start)), None)
+    plan = high - low <= _BRIEF and one.figure.status in ("target", "forecast")
+    if (pointer is None and not plan) or any(low <= start < high for start, _, _ in context.mentions):
+        return None
+    before = _before(one, located, chosen, context)
+    if before is None or not fits(before.rule, one.figure):
+        return None
+    if any(v.rule is before.rule and v.why.startswith("it is about") for v in verdicts):
+        return None
+    if any(low <= hit.start < high and hit.id not in before.rule.places for hit in context.places):
+        return None
+    if pointer is None:
+        reason = Reason(f"goes on from {before.rule.id}")
+    else:
+        place = view.span(pointer.start, pointer.end)
+        reason = Reason(f"points back to {before.rule.id} ({pointer.rule})", view.field, *place)
+    firm = pointer is not None and pointer.id == _NUMBER
+    return Verdict(before.rule, 1.0, 0, "", (reason,), subject=True, in_clause=firm)
+
+
+def _before(
+    one: Located, located: Sequence[Located], chosen: Mapping[int, Verdict], context: Context
+) -> Verdict | None:
+    """What the last whole figure of the same unit was, if it stands in this sentence or the two before."""
+    view = context.view
+    index = view.sentence(one.start)
+    for other in reversed(located[: one.number]):
+        same = other.figure.field == one.figure.field and other.figure.unit == one.figure.unit
+        if not same or other.figure.role == "change" or other.figure.part:
+            continue
+        return chosen.get(other.number) if index - _BACK <= view.sentence(other.start) else None
+    return None
