@@ -9,7 +9,7 @@ from corridor_tui.tagging.explain import explain, marked
 from corridor_tui.tagging.tagger import default
 
 TEXT = (
-    "In 2024, cargo volume along the Middle Corridor reached 4.5 million tons. Some 2 million tons of oil went along the "
+    "In 2024, cargo volume along the Middle Corridor reached 4.5 million tons. Some 2 million tons of oil were carried along the "
     "Middle Corridor in 2023 and left from Aktau port.\n\nPhoto: Somebody"
 )
 DOCUMENT = Document("x", TEXT, "Middle Corridor grows", date(2025, 3, 1))
