@@ -13,6 +13,9 @@ from corridor_tui.metrics.corrections import Action, Anchor, Correction, correct
 from corridor_tui.model import Bound, Direction, Field, Status
 from corridor_tui.store import choices, figure_search, observations, reference
 
+SAME_SENTENCE = 40
+"""Letters and digits from which on a sentence is not written twice by chance."""
+
 
 def claims(db: sqlite3.Connection, metric: str | None = None) -> list[Claim]:
     """Every claim in force, or those of one metric: the tagger's, corrected by the user, and loaded reference values."""
@@ -80,7 +83,7 @@ def claim_of(item: observations.StoredObservation) -> Claim:
         source=item.source,
         date=item.published.date() if item.published else None,
         article=item.article,
-        story=None if item.story is None else str(item.story),
+        story=_story(item),
         title=item.title,
         url=item.url,
         quote=item.sentence,
@@ -89,6 +92,17 @@ def claim_of(item: observations.StoredObservation) -> Claim:
         span=(item.figure.start, item.figure.end) if item.figure else None,
         figure=handle(item.article, said.figure),
     )
+
+
+def _story(item: observations.StoredObservation) -> str | None:
+    """What is told once however many sites carry it: the article's story, else the very sentence, if it is long enough.
+
+    Word for word the same sentence in two papers is one text that both were sent.
+    """
+    if item.story is not None:
+        return str(item.story)
+    words = "".join(filter(str.isalnum, item.sentence.casefold()))
+    return f"sentence {words}" if len(words) >= SAME_SENTENCE else None
 
 
 def _anchor(item: observations.StoredObservation) -> Anchor:

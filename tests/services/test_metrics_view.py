@@ -164,6 +164,13 @@ def test_copies_of_one_story_count_once(db: sqlite3.Connection) -> None:
     assert metrics_view.latest(db, today=TODAY)[0].sources == 1
 
 
+def test_the_same_sentence_word_for_word_is_one_source(db: sqlite3.Connection) -> None:
+    sentence = "The ministry told reporters on Friday that 4.5 million tons went along the route in 2024."
+    for key, source in (("a", "One"), ("b", "Two"), ("c", "Three")):
+        add(db, [(sentence, [volume("4.5 million tons", 4_500_000, "2024")])], key=key, source=source)
+    assert metrics_view.latest(db, today=TODAY)[0].sources == 1
+
+
 def test_the_order_of_arrival_changes_nothing(tmp_path: Path) -> None:
     told = []
     for number, order in enumerate(((council, visit), (visit, council))):
