@@ -26,10 +26,15 @@ from pathlib import Path
 import httpx
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
-PARAGRAPH = (
+FIGURES = (
     "<p>In month {n} the terminal at the border handled {n},{m}00 tonnes of freight and {m} trains, "
     "<a href='https://bench.example/{f}/{n}'>according to its operator</a>, which expects "
-    "<b>{m} per cent</b> more next year; shippers of grain &amp; metals wait for wagons.</p>"
+    "<b>more</b> next year; shippers of grain &amp; metals wait for wagons.</p>"
+)
+PLAIN = (
+    "<p>Report {n} adds that the new siding lets trains be put together faster, and that drivers "
+    "<a href='https://bench.example/{f}/{n}'>praise the order at the gates</a>; the <b>customs</b> office and the "
+    "railway will share one system of papers, said the head of the yard.</p>"
 )
 
 
@@ -37,7 +42,7 @@ def document(feed: int, entries: int, extra: int) -> bytes:
     """An RSS feed of HTML-rich items, about 70 KB; `extra` puts that many newer ones on top."""
     rows = []
     for number in range(entries + extra - 1, extra - 1, -1):
-        text = "".join(PARAGRAPH.format(n=number, m=feed % 90 + part, f=feed) for part in range(5))
+        text = "".join(part.format(n=number, m=feed % 90 + 3, f=feed) for part in (PLAIN, FIGURES, PLAIN, PLAIN))
         rows.append(
             f"<item><title>Freight of feed {feed}, report {number}</title>"
             f"<link>https://bench.example/{feed}/{number}</link><guid>https://bench.example/{feed}/{number}</guid>"
@@ -126,9 +131,6 @@ class Bench:
                 end = event
         child.wait()
         return stored, time.perf_counter() - begun, end, peak.stop()
-
-    def forget_tags(self) -> None:
-        """Nothing: kept so that every scenario reads alike."""
 
 
 class Peak:

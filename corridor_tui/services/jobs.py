@@ -6,7 +6,7 @@ import functools
 import gc
 import signal
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -114,9 +114,18 @@ def allowed(robots: bytes, agent: str, urls: Sequence[str]) -> tuple[tuple[bool,
 
 
 def tag(documents: Sequence[Document]) -> Tagging:
-    """Tag a few documents."""
+    """Tag a few documents. Reasons stay behind: the store keeps none, and they outweigh all the rest."""
     tagger = _tagger()
-    return Tagging(tagger.rules.version, tuple(tagger.tag(document) for document in documents))
+    return Tagging(tagger.rules.version, tuple(_bare(tagger.tag(document)) for document in documents))
+
+
+def _bare(tags: Tags) -> Tags:
+    return replace(
+        tags,
+        mentions=tuple(replace(mention, reasons=()) for mention in tags.mentions),
+        figures=tuple(replace(figure, reasons=()) for figure in tags.figures),
+        reasons=(),
+    )
 
 
 @functools.cache
