@@ -8,10 +8,9 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain
 
 from corridor_tui.model import Article, DateNote
-from corridor_tui.store import index, query
+from corridor_tui.store import index, pages, query
 from corridor_tui.store.connection import transaction
 from corridor_tui.store.incoming import Incoming, StoredCounts, upsert
 from corridor_tui.store.query import Query
@@ -80,10 +79,11 @@ class Revision:
 
 def ids(db: sqlite3.Connection, wanted: Query) -> array[int]:
     """The ids of the articles a query asks for, newest first."""
-    clause = query.statement(db, wanted)
-    cursor = db.cursor()
-    cursor.row_factory = None
-    return array("q", chain.from_iterable(cursor.execute(clause.sql, clause.parameters)))
+    if wanted.limit is not None:
+        page = pages.newest(db, wanted, max(0, wanted.limit))
+        if page is not None:
+            return array("q", page)
+    return array("q", query.run(db, wanted))
 
 
 def count(db: sqlite3.Connection, wanted: Query) -> int:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 
 from corridor_tui.store import search as searching
 from corridor_tui.store.search import FigureFilter, Search
 from corridor_tui.store.times import to_text
 from corridor_tui.store.words import tokens
 
-FEW = 20_000
-"""Word matches up to here are looked up one by one; beyond it the newest articles are tested against the matches."""
-
-PROBE = 125
-"""Asking of one article whether it matches costs as much as reading this many matches."""
+FEW = 5_000
+"""Word matches up to here are looked up one by one; beyond it every article is tested against the set of matches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +63,10 @@ def statement(db: sqlite3.Connection, query: Query, *, select: str = "a.id", ord
     match = query.search.match
     source = "articles a"
     if match is not None:
-        found = _found(db, match)
-        if len(found) <= FEW:
+        holding = found(db, match)
+        if len(holding) <= FEW:
             source = "json_each(?) f CROSS JOIN articles a"
-            conditions.insert(0, Clause("a.id = f.value", (json.dumps(found),)))
-        elif ordered and query.limit is not None and "*" not in match and _probing_pays(db, match, query.limit):
-            probe = "SELECT 1 FROM articles_fts WHERE articles_fts MATCH ? AND rowid = a.id"
-            conditions.append(Clause(f"EXISTS ({probe})", (match,)))
+            conditions.insert(0, Clause("a.id = f.value", (json.dumps(holding),)))
         else:
             conditions.append(Clause("+a.id IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)", (match,)))
     sql = f"SELECT {select} FROM {source}"
@@ -83,6 +79,20 @@ def statement(db: sqlite3.Connection, query: Query, *, select: str = "a.id", ord
         sql += " LIMIT ?"
         parameters = (*parameters, max(0, query.limit))
     return Clause(sql, parameters)
+
+
+def run(db: sqlite3.Connection, query: Query) -> Iterator[int]:
+    """The ids a query asks for, newest first."""
+    clause = statement(db, query)
+    cursor = db.cursor()
+    cursor.row_factory = None
+    return chain.from_iterable(cursor.execute(clause.sql, clause.parameters))
+
+
+def found(db: sqlite3.Connection, match: str) -> list[int]:
+    """The articles that hold the words, at most one more than FEW."""
+    rows = db.execute("SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? LIMIT ?", (match, FEW + 1))
+    return [row[0] for row in rows]
 
 
 def _conditions(db: sqlite3.Connection, query: Query) -> list[Clause]:
@@ -174,19 +184,6 @@ def distinct(db: sqlite3.Connection, column: str) -> list[str]:
         """
     )
     return [row[0] for row in rows]
-
-
-def _found(db: sqlite3.Connection, match: str) -> list[int]:
-    """The articles that hold the words, at most one more than FEW."""
-    rows = db.execute("SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? LIMIT ?", (match, FEW + 1))
-    return [row[0] for row in rows]
-
-
-def _probing_pays(db: sqlite3.Connection, match: str, limit: int) -> bool:
-    """True for words so common that the first `limit` matches are found sooner by asking the newest articles one by one."""
-    matches = db.execute("SELECT count(*) FROM articles_fts WHERE articles_fts MATCH ?", (match,)).fetchone()[0]
-    stored = db.execute("SELECT max(id) FROM articles").fetchone()[0] or 0
-    return bool(limit * stored / max(1, matches) * PROBE < matches)
 
 
 def _marks(values: tuple[str, ...]) -> str:

@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from corridor_tui.store import articles, marks, query
+from corridor_tui.store import articles, marks, pages, query
 from corridor_tui.store.connection import open_store
 
 from tests.store.samples import NOW, figure, hours, incoming, store, tagged
@@ -94,25 +94,37 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store in which one word stands everywhere, one in some articles, one in a single one."""
     path = tmp_path_factory.mktemp("crowd") / "store.sqlite"
     db = open_store(path)
-    store(db, *(incoming(str(n), text="every" + " some" * (n % 3 == 0) + " one" * (n == 60)) for n in range(120)))
+    for n in range(120):
+        text = "every" + " some" * (n % 3 == 0) + " one" * (n == 60)
+        store(db, incoming(str(n), text=text, published=NOW - hours(n * 7 % 120)))
     db.close()
     return path
 
 
-@pytest.mark.parametrize(("few", "probe"), [(1_000, 0), (50, 1_000_000), (10, 0), (0, 0)])
-@pytest.mark.parametrize("limit", [None, 7])
+@pytest.mark.parametrize("few", [1_000, 50, 0])
+@pytest.mark.parametrize(("smallest", "spread"), [(1_000, 60), (2, 60), (2, 0)])
+@pytest.mark.parametrize("limit", [None, 0, 7, 200])
 @pytest.mark.parametrize(
-    ("word", "count"), [("every", 120), ("some", 40), ("one", 1), ("ever*", 120), ("every -some", 80)]
+    ("word", "count"), [("every", 120), ("some", 40), ("one", 1), ("ever*", 120), ("every -some", 80), ("-some", 80)]
 )
 def test_however_a_search_is_run_it_finds_the_same(
-    crowd: Path, monkeypatch: pytest.MonkeyPatch, few: int, probe: int, limit: int | None, word: str, count: int
+    crowd: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    few: int,
+    smallest: int,
+    spread: int,
+    limit: int | None,
+    word: str,
+    count: int,
 ) -> None:
     monkeypatch.setattr(query, "FEW", few)
-    monkeypatch.setattr(query, "PROBE", probe)
+    monkeypatch.setattr(pages, "FEW", few)
+    monkeypatch.setattr(pages, "SMALLEST", smallest)
+    monkeypatch.setattr(pages, "SPREAD", spread)
     db = open_store(crowd)
     wanted = query.read(word, now=NOW, limit=limit)
     ids = list(articles.ids(db, wanted))
-    assert len(ids) == min(count, limit or count)
-    assert ids == sorted(ids, reverse=True)
-    assert articles.count(db, wanted) == count
+    whole = list(articles.ids(db, query.read(word, now=NOW)))
+    assert len(whole) == count == articles.count(db, wanted)
+    assert ids == whole[:limit]
     db.close()
