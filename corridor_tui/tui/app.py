@@ -256,6 +256,9 @@ class MonitorApp(App[int]):
         small = width < LEAST_WIDTH or height < LEAST_HEIGHT
         self.set_class(small, "-too-small")
         if small:
+            # What lies above the views is not made for so little room (Textual's palette fails at a height of nothing).
+            while len(self.screen_stack) > 1:
+                self.pop_screen()
             self.query_one("#too-small", Static).update(
                 f"too small: {width} x {height}\nneeds {LEAST_WIDTH} x {LEAST_HEIGHT}"
             )
