@@ -71,6 +71,11 @@ class Point:
         return self.choice.sources
 
     @property
+    def sound(self) -> bool:
+        """Whether the shown claim is one that can be taken as it stands."""
+        return all(doubt.claim is not self.shown for doubt in self.doubted)
+
+    @property
     def left_out(self) -> tuple[LeftOut, ...]:
         """The claims not used, each with its reason."""
         return self.choice.left_out
@@ -86,7 +91,8 @@ class Series:
     """The points of one metric, oldest period first.
 
     `unit` is the unit shown: the definition's, or the most claimed one where the definition's has no claim.
-    `main_world` is the statistical system shown by default. `main` are the points of both, by status and period.
+    `main_world` is the statistical system shown by default. `main` are the points of both that rest on a sound claim,
+    by status and period.
     """
 
     metric: Metric
@@ -96,7 +102,7 @@ class Series:
     main: Mapping[tuple[Status, Period], Point] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, status: Status = "actual", *, kind: PeriodKind | None = None) -> tuple[Point, ...]:
-        """The points of a status in the shown unit and world, oldest first; of one period kind if given."""
+        """The sound points of a status in the shown unit and world, oldest first; of one period kind if given."""
         return tuple(p for p in self.main.values() if p.status == status and (kind is None or p.period.kind == kind))
 
     @property
@@ -145,7 +151,9 @@ def build_ordered(metric: Metric, claims: Iterable[Claim], relations: Relations)
             points.append(_point(metric, unit, status, period, world, ordered, relations))
     points.sort(key=lambda p: p.order)
     unit = _unit(metric, points)
-    shown = {(p.status, p.period): p for p in points if p.unit == unit and p.world == main}
+    ours = [p for p in points if p.unit == unit and p.world == main]
+    # A period that only doubtful claims speak of is no result, unless there is nothing else at all.
+    shown = {(p.status, p.period): p for p in ([p for p in ours if p.sound] or ours)}
     return Series(metric, tuple(points), unit, main, shown)
 
 

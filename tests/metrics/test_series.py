@@ -32,6 +32,19 @@ def test_targets_are_a_series_of_their_own_and_never_the_latest_result() -> None
     assert float(made.latest.value) == 4_500_000
 
 
+def test_a_goal_misread_as_a_result_is_not_the_latest_value() -> None:
+    made = series(claim(4_500_000, "2024", day="2025-06-25"), claim(10_000_000, "2030", day="2025-06-25"))
+    assert made.latest is not None
+    assert made.latest.period == parse("2024")
+    assert [p.period.spelling for p in made.points] == ["2024", "2030"]
+
+
+def test_an_implausible_value_alone_is_still_shown_as_what_was_said() -> None:
+    made = series(claim(450_000_000_000, "2024"))
+    assert made.latest is not None
+    assert not made.latest.sound
+
+
 def test_without_a_result_the_nearest_target_is_shown() -> None:
     made = series(claim(10_000_000, "2030", status="target"), claim(6_000_000, "2027", status="target"))
     assert made.latest is not None
