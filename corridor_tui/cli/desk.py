@@ -50,5 +50,5 @@ def open_desk(options: Options) -> Iterator[Desk]:
         if db.execute("SELECT NOT EXISTS (SELECT 1 FROM articles)").fetchone()[0]:
             from corridor_tui.services.seeding import load_seeds
 
-            load_seeds(path)
+            load_seeds(path, config)
         yield Desk(config, path, db)

@@ -97,7 +97,8 @@ class Background:
     async def _load_seeds(self) -> None:
         self.loading_seeds = True
         self.changed()
-        ending = await self._run([sys.executable, "-m", SEEDS_MODULE, str(self.db)], lambda line: None)
+        command = [sys.executable, "-m", SEEDS_MODULE, str(self.db), *([str(self.config)] if self.config else [])]
+        ending = await self._run(command, lambda line: None)
         self.loading_seeds = False
         self.seeds_trouble = ending
         self.changed()
