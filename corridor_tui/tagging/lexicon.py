@@ -223,8 +223,7 @@ class Lexicon(Generic[Value]):
                 if node.terms is not None:
                     complete.append((end, node.terms))
                 if node.spaced is not None:
-                    gap = _GAP.match(text, end)
-                    after = end if gap is None else gap.end()
+                    after = _after_gap(text, end)
                     if after > end or (tails is HAN and _HAN_CHARACTER.match(text, after)):
                         self._step(node.spaced, node.spaced.lengths, text, after, complete)
                 if node.joined is not None:
@@ -240,7 +239,7 @@ class Lexicon(Generic[Value]):
         for size in (2, 1):
             start = head[:size]
             if len(start) == size and (
-                start in self._brief or (start in self._exact and not head[size:][:1].isalnum())
+                start in self._brief or (start in self._exact and not _goes_on(head[size : size + 1]))
             ):
                 lengths += (size,)
         return lengths
@@ -282,6 +281,22 @@ class Lexicon(Generic[Value]):
             if len(stem) not in known:
                 self._heads[stem[:_KEY]] = tuple(sorted({*known, len(stem)}, reverse=True))
                 self._lengths.pop(stem[:_KEY], None)
+
+
+def _goes_on(character: str) -> bool:
+    """Whether a character would lengthen a word: a letter or digit that is not Han."""
+    return character.isalnum() and not (character > "\u3000" and _HAN_CHARACTER.match(character))
+
+
+def _after_gap(text: str, position: int) -> int:
+    """Where the next unit may begin: behind space, dash, quotes or one line break."""
+    character = text[position : position + 1]
+    if character == " " and text[position + 1 : position + 2].isalnum():
+        return position + 1
+    if character not in (" ", "-", "\n", '"'):
+        return position
+    gap = _GAP.match(text, position)
+    return position if gap is None else gap.end()
 
 
 def _short(word: str, decline: str | None) -> int:

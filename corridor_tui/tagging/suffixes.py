@@ -27,17 +27,22 @@ class Tails:
 
     finite: frozenset[str] = frozenset()
     chain: re.Pattern[str] | None = None
+    bare: bool = True
+    """Whether the stem may be the whole word."""
 
     def end(self, text: str, position: int) -> int:
         """The end of the word whose stem ends at `position` of a folded text, or -1 when the tail does not fit."""
         if self is HAN:
             return position
+        following = text[position : position + 1]
+        if not following.isalnum() and (following != "'" or self.chain is None):
+            return position if self.bare and not _inside_uzbek(text, position) else -1
+        if self is FIXED and following < "\u3000":
+            return -1
         run = _RUN.match(text, position)
         stop = position if run is None else run.end()
         if self.chain is not None:
             return self._chained(self.chain, text, position, stop)
-        if stop == position:
-            return position if "" in self.finite and not _inside_uzbek(text, position) else -1
         return stop if text[position:stop] in self.finite else -1
 
     @staticmethod
@@ -117,9 +122,11 @@ def _read(row: Row) -> _Class:
     closed = f"(?:{fold(chain).text})"
     mutate = tuple((fold(a).text, fold(b).text) for a, b in row.data.get("mutate", {}).items())
     vowel = "(?='?[aeiouəäáüöыіиаеяіу])"
-    return _Class(variants, Tails(chain=re.compile(closed)), Tails(chain=re.compile(vowel + closed)), mutate)
+    softened = Tails(chain=re.compile(vowel + closed), bare=False)
+    return _Class(variants, Tails(chain=re.compile(closed)), softened, mutate)
 
 
 @functools.cache
 def _finite(tails: str) -> Tails:
-    return Tails(frozenset("" if tail == "-" else fold(tail).text for tail in tails.split()))
+    known = frozenset("" if tail == "-" else fold(tail).text for tail in tails.split())
+    return Tails(known, bare="" in known)
