@@ -21,6 +21,7 @@ _DATIVE = re.compile(r"(?:[ғқгк][ае]|[gqğk][ae]|[ny]?[aeə])$")
 """The ending "to" of Kazakh and Uzbek (there also "by") and of Azerbaijani and Turkish ("to" only), folded."""
 _PREPOSITIONS = ("by", "to", "from")
 _ENDS = (",", ";", "(")
+_OR = re.compile(r"[ \n]+(?:yoki|ёки|немесе|yəni|veya|yaxud|və ya)[ \n]")
 _OF = ("of", "на")
 _ABLATIVE = re.compile(r"(?:дан|ден|тан|тен|нан|нен|dan|den|dən|tan|ten)[ \n]+$")
 _BREAKS = frozenset(",.;:()")
@@ -95,7 +96,7 @@ def read_meaning(
     hedged = place.bound is not None and place.bound.arg == "~"
     if status == "forecast" and hedged and unit in _SAVED and unit != "%":
         status = "estimate"
-    if because is not None and because.weak and (role == "distance" or (role == "count" and because.start > place.end)):
+    if because is not None and because.weak and role in ("distance", "count"):
         status, because = "actual", None
     return Meaning(role, direction, status, tuple(mark for mark in (moved, because) if mark is not None))
 
@@ -244,7 +245,7 @@ def _is_amount_of_change(
         return close and not _between(others, min(cue.end, place.end), max(cue.start, place.start))
     if cue.start < place.end or cue.start - place.end > 26 or "," in text[place.end : cue.start]:
         return False
-    if _between(others, place.end, cue.start):
+    if _between(others, place.end, cue.start) and not _OR.match(text, place.end):
         return False
     if marks.within("reach", place.end, cue.start) or (
         place.bound is not None and place.bound.rule == "bounds.to-after"
@@ -261,7 +262,8 @@ def _status(
     text: str, marks: Marks, place: Place, others: Sequence[tuple[int, int]], habits: Reading
 ) -> tuple[Status, Mark | None]:
     if habits.past and _happened(text, marks, place, habits):
-        return "actual", None
+        powers = [m for m in marks.within("status", place.clause[0], place.start) if m.arg == "capacity"]
+        return ("capacity", powers[-1]) if powers else ("actual", None)
     best: tuple[float, Mark] | None = None
     for mark in marks.within("status", *place.sentence):
         weight = _status_weight(text, mark, place, others, habits)

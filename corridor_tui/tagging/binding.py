@@ -86,7 +86,7 @@ class _Memory:
 
     def hear(self, period: Period) -> None:
         """Remember a period of a sentence that is over."""
-        if period.key is None or period.use == "base":
+        if period.key is None or period.use == "base" or period.relation == "same":
             return
         if self.ahead is None or period.last is None or self.ahead.last is None or period.last >= self.ahead.last:
             self.ahead = period

@@ -237,7 +237,8 @@ def _goes_on(
         return True
     if habits.lang == "en" or token.digits.places or text[token.end : token.end + 1] in ("-", "%"):
         return False
-    return 100 <= token.value < last_scale and not 1950 <= token.value <= 2079
+    least = 1 if habits.trailing else 100
+    return least <= token.value < last_scale and not 1950 <= token.value <= 2079
 
 
 def _reading_of(digits: Digits, scaled: bool, habits: Reading) -> Decimal:

@@ -22,6 +22,7 @@ Month = tuple[int, int]
 FIRST_YEAR, LAST_YEAR = 1950, 2079
 _GAP = 24
 _GLUE = frozenset(" \n-',.()/\"")
+_BEHIND = re.compile(r"[^\W\d_]*(?:[ \n]+[^\W\d_]+){0,3}[ \n]+(?=[0-9%])")
 _MARK = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _SUFFIX_LENGTH = 6
 
@@ -93,7 +94,7 @@ def find_periods(text: str, marks: Sequence[Mark], clock: Clock, habits: Reading
         period = _read(parts, clock, current)
         if period is None:
             continue
-        if habits.base_endings and text.endswith(habits.base_endings, period.start, _word_end(text, period.end)):
+        if habits.base_endings and _is_compared(text, period.end - 4, habits):
             period = replace(period, use="base")
         found.append(period)
         if period.key and period.use == "main" and period.relation == "own":
@@ -113,13 +114,15 @@ def _clusters(text: str, marks: Iterable[Mark], links: frozenset[str]) -> Iterab
         yield _Parts(group[0].start, group[-1].end, group)
 
 
-def _word_end(text: str, end: int) -> int:
-    """Where the word behind a period ends: it may carry the ending of a comparison."""
-    following = _MARK.match(text, end + 1) if text[end : end + 1] == " " else None
-    return following.end() if following else end
+def _is_compared(text: str, end: int, habits: Reading) -> bool:
+    """ "2024 жылғы көрсеткіштен 5,5%-ға": a few words behind a period, the last in the ablative, then the number."""
+    behind = _BEHIND.match(text, end)
+    if behind is None or not behind.group().rstrip().endswith(habits.base_endings):
+        return False
+    return any(word in text[behind.end() : behind.end() + 20] for word in habits.ratios)
 
 
-_EDGES = frozenset(("base", "deadline", "since"))
+_EDGES = frozenset(("base", "deadline", "since", "over"))
 
 
 def _opens(mark: Mark, group: Sequence[Mark]) -> bool:
@@ -203,6 +206,7 @@ def _to_date_span(published: date) -> _Span:
 def _use(parts: _Parts, last: Month | None, clock: Clock) -> Use:
     """What a period is for. "К 2030 году" is a deadline, "к 2023 году" in 2024 what a change is measured against."""
     base, deadline = parts.has("base"), parts.has("deadline")
+    base = base or (parts.has("over") and not parts.has("months"))
     if base and deadline:
         ahead = last is not None and clock.this_year is not None and last[0] >= clock.this_year
         return "deadline" if ahead else "base"
@@ -220,12 +224,15 @@ def _months(parts: _Parts, clock: Clock, current: Period | None) -> _Span | None
         base_year = clock.this_year + relative[0]
     if parts.has("same"):
         return _same(base_year, relative, clock, current)
-    if len(set(years)) > 1 and not parts.args("month"):
-        return _years(years)
+    if len(set(years)) > 1:
+        return _years(years, parts.args("month"))
     named = _part_of_year(parts)
     if named == "window":
         return None
     if named is not None:
+        if base_year is None and current is not None and current.first is not None and current.last is not None:
+            repeated = named == (current.first[1], current.last[1]) and current.first[0] == current.last[0]
+            base_year = current.first[0] if repeated else None
         return _placed(named, base_year, inferred, parts, clock)
     if parts.has("ytd"):
         return _to_date(parts, base_year, clock, inferred)
@@ -247,8 +254,11 @@ def _whole(year: int, inferred: bool) -> _Span:
     return (year, 1), (year, 12), f"{year}", inferred
 
 
-def _years(years: list[int]) -> _Span:
-    """Several years in a row: no key, the stretch stands for itself."""
+def _years(years: list[int], months: list[int]) -> _Span:
+    """Several years in a row: only months make it a period with a key, else the stretch stands for itself."""
+    if len(months) >= 2 and len(years) == 2:
+        first, last = (years[0], months[0]), (years[1], months[-1])
+        return first, last, spell(first, last), False
     return (min(years), 1), (max(years), 12), None, False
 
 

@@ -17,7 +17,8 @@ from corridor_tui.tagging.view import View
 
 _DASH = re.compile(r" ?-{1,2} ?| ?~ ?|至|到|—| ?\.\.\.? ?")
 _TO = re.compile(
-    r"[ \n]+(?:to|до)[ \n]+(?:as (?:much|many|high) as |up to |about |almost |nearly |почти |примерно )?[$€£]?"
+    r"[ \n]+(?:to|до)[ \n]+(?:an? )?(?:as (?:much|many|high) as |up to |about |almost |nearly |record |whopping |"
+    r"estimated |почти |примерно )?[$€£]?"
 )
 _AND = re.compile(r"[ \n]+(?:and|и)[ \n]+[$€£]?")
 _ABLATIVE = re.compile(r"[-' ]?(?:та|ta)?(?:дан|тан|нан|ден|тен|нен|dan|tan|den|ten|dən)[ \n]+")
@@ -116,6 +117,8 @@ def find_quantities(
             continue
         unit = counted[index] or _unit_of_goal(text, numerals, counted, index, habits)
         if unit is not None:
+            if unit.unit.light:
+                unit = _weighed(view, marks, numerals[index], unit, quantities, habits)
             single = _single(text, marks, numerals[index], unit, habits)
             if single is not None and (not quantities or single.start >= quantities[-1].end):
                 quantities.append(single)
@@ -125,6 +128,19 @@ def find_quantities(
                 quantities.append(lone)
         index += 1
     return _share_units(view, numerals, quantities, free, used)
+
+
+def _weighed(
+    view: View, marks: Marks, numeral: Numeral, counted: Counted, before: Sequence[Quantity], habits: Reading
+) -> Counted:
+    """What "pieces" are pieces of: what was counted before ("bu rəqəm 35 024 ədəd"), or "the number of wagons"."""
+    sentence = view.sentence_span(numeral.start)
+    unit = _counted_by_number(view, marks, numeral, sentence, habits)
+    last = before[-1] if before and before[-1].unit.noun else None
+    if unit is None and last is not None and last.start >= sentence[0] - _PREVIOUS:
+        again = last.start >= sentence[0] or marks.within("figure-word", last.end, numeral.start)
+        unit = last.unit if again else None
+    return counted if unit is None else replace(counted, unit=unit)
 
 
 def _unit_of_goal(
@@ -356,6 +372,13 @@ def _counted_by_number(
     view: View, marks: Marks, numeral: Numeral, sentence: tuple[int, int], habits: Reading
 ) -> Unit | None:
     found = marks.within("number-of", max(sentence[0], numeral.start - 120), numeral.start)
+    if found and habits.trailing:
+        hit = None
+        starts = view.folded.starts
+        at = bisect_left(starts, found[-1].start)
+        for position in starts[max(0, at - 2) : at]:
+            hit = unit_at(view.folded, position, habits.lang) or hit
+        return hit.value if hit is not None and hit.value.noun and numeral.start - found[-1].end < 30 else None
     if not found or not any(marks.within(kind, found[-1].end, numeral.start) for kind in ("to", "reach")):
         return None
     starts = view.folded.starts

@@ -25,6 +25,7 @@ class Reading:
     unknown_plural: tuple[str, ...] = ()
     base_endings: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
+    ratios: tuple[str, ...] = ()
 
 
 @cache
@@ -49,4 +50,5 @@ def reading(lang: str) -> Reading:
         words("unknown_plural"),
         words("base_endings"),
         words("past"),
+        words("ratios"),
     )

@@ -16,7 +16,7 @@ from corridor_tui.tagging.rules import Row, packaged
 from corridor_tui.text.fold import Folded
 
 UNIT_FILES = ("units", "currencies", "counted")
-_WORD = re.compile(r"[^\W\d_]+(?:[-'.&][^\W\d_]+)*'?|\([^()\n]{1,40}\)|\"[^\"\n]{1,30}\"|\d{1,2}-[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:[-'.&][^\W\d_]+)*'?|\([^()\n\d]{1,40}\)|\"[^\"\n]{1,30}\"|\d{1,2}-[^\W\d_]+")
 _SPACE = re.compile(r"(?: {1,3}\n?| ?\n)")
 _SUFFIX = re.compile(
     r"(?:[-'][^\W\d_]{1,5}|[^\W\d_]{1,4}| (?:тагача|tagacha|дан|dan|та|ta|тадан|tadan|тача|тага|taga|га|ga|ни|ni|гача|gacha|tacha))(?=[ \n])"
@@ -40,6 +40,7 @@ class Unit:
     noun: bool
     needs: str
     rule: str
+    light: bool = False
     home: tuple[str, ...] = ()
     abroad: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
@@ -183,10 +184,9 @@ def _lookup(folded: Folded, position: int, lang: str) -> Hit[Unit] | None:
 
 
 def _head(folded: Folded, hit: Hit[Unit], habits: Reading) -> Hit[Unit]:
-    """Of several counted nouns in a row the one that is counted: in English the last ("container trains")."""
-    if not habits.last:
-        return hit
-    while hit.value.noun:
+    """Of several counted nouns in a row the one that is counted: in English the last ("container trains"), elsewhere
+    the first that says more than "pieces"."""
+    while hit.value.light or (habits.last and hit.value.noun):
         space = _SPACE.match(folded.text, hit.end)
         following = _lookup(folded, space.end(), habits.lang) if space else None
         if following is None or not following.value.noun:
@@ -296,6 +296,7 @@ def _unit(row: Row) -> Unit:
         data.get("noun", False),
         data.get("needs", ""),
         row.rule,
+        data.get("light", False),
         tuple(data.get("home", ())),
         tuple((unit, tuple(words)) for unit, words in data.get("abroad", {}).items()),
     )
