@@ -46,7 +46,7 @@ def trim(text: str, known: frozenset[str], most: int, now: datetime) -> Trimmed:
     Known items stay where different items share a guid or a link: they can only be told apart together. A document
     whose items cannot be found for certain comes back whole and without fingerprints.
     """
-    spans = _spans(text)
+    spans = item_spans(text)
     if spans is None:
         return Trimmed(text)
     items = [text[start:end] for start, end in spans[:ITEMS_SEEN]]
@@ -82,7 +82,7 @@ def fingerprint(item: str) -> str:
     return hashlib.blake2b(item.encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
-def _spans(text: str) -> list[tuple[int, int]] | None:
+def item_spans(text: str) -> list[tuple[int, int]] | None:
     """Start and end of every outermost item; None when the tags do not add up."""
     spans: list[tuple[int, int]] = []
     at = depth = start = 0
