@@ -7,19 +7,20 @@ newest; the one with more digits. Nothing depends on the order in which claims a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from corridor_tui.metrics.agreement import Statement, agree, digits, statement_of
+from corridor_tui.metrics.agreement import Statement, agree, digits, statement, statement_of
 from corridor_tui.metrics.claims import Claim
 from corridor_tui.metrics.definitions import Relations
+from corridor_tui.model import Bound
 
 CANDIDATES = 64
 """Only this many statements, the most often printed ones, are weighed against all others: it bounds the work."""
 
 
-Key = tuple[Decimal, str, Decimal | None]
+Key = tuple[Decimal, Bound, Decimal | None]
 """What makes two claims the same statement: value, bound, end of range."""
 
 
@@ -84,17 +85,13 @@ def choose(claims: Sequence[Claim], tolerance: Decimal, relations: Relations) ->
         shown, sources = _foremost(claims, relations), voices(claims)
         agreeing = (shown, *(claim for claim in claims if claim is not shown))
         return Choice(shown, agreeing, (), _why(shown.accepted, sources, 1, False), sources)
-    statements = {key: statement_of(group[0]) for key, group in groups.items()}
     accepted = [key for key, group in groups.items() if any(claim.accepted for claim in group)]
     printed = {key: voices(group) for key, group in groups.items()}
     candidates = accepted or sorted(groups, key=lambda key: (-printed[key], key[0], key[1]))[:CANDIDATES]
-    supports = {
-        key: [
-            c for other, group in groups.items() if agree(statements[key], statements[other], tolerance) for c in group
-        ]
-        for key in candidates
-    }
-    backing = {key: voices(support) for key, support in supports.items()}
+    friends = _friends(groups, candidates, tolerance)
+    # Where everybody agrees with everybody, all candidates have the same friends: count their voices once.
+    counted = {agreed: voices(c for key in agreed for c in groups[key]) for agreed in set(friends.values())}
+    backing = {key: counted[agreed] for key, agreed in friends.items()}
 
     def weight(key: Key) -> tuple[int, bool, int, int, int, int, Decimal]:
         group = groups[key]
@@ -110,14 +107,32 @@ def choose(claims: Sequence[Claim], tolerance: Decimal, relations: Relations) ->
 
     best = max(candidates, key=weight)
     shown = _foremost(groups[best], relations)
-    agreeing = (shown, *(claim for claim in supports[best] if claim is not shown))
+    support = (claim for key in friends[best] for claim in groups[key])
+    agreeing = (shown, *(claim for claim in support if claim is not shown))
     inside = {id(claim) for claim in agreeing}
     left_out = tuple(
-        LeftOut(claim, _reason(claim, statements[best], tolerance)) for claim in claims if id(claim) not in inside
+        LeftOut(claim, _reason(claim, statement(*best), tolerance)) for claim in claims if id(claim) not in inside
     )
     return Choice(
         shown, agreeing, left_out, _why(bool(accepted), backing[best], len(groups), bool(left_out)), backing[best]
     )
+
+
+def _friends(
+    groups: Mapping[Key, Sequence[Claim]], candidates: Sequence[Key], tolerance: Decimal
+) -> dict[Key, tuple[Key, ...]]:
+    """For each candidate the statements that it agrees with, itself included, in the order of `groups`."""
+    statements = {key: statement_of(group[0]) for key, group in groups.items()}
+    values = [(key, stated.low, stated.high) for key, stated in statements.items()]
+    lowest, highest = min(low for _, low, _ in values), max(high for _, _, high in values)
+    plain = all(key[1] not in ("<", ">") for key in groups)
+    if plain and lowest > 0 and highest - lowest <= float(tolerance) * lowest:
+        everybody = tuple(groups)
+        return dict.fromkeys(candidates, everybody)
+    return {
+        key: tuple(other for other in groups if agree(statements[key], statements[other], tolerance))
+        for key in candidates
+    }
 
 
 def _foremost(claims: Sequence[Claim], relations: Relations) -> Claim:
