@@ -17,7 +17,7 @@ from typing import Generic, Literal, TypeVar
 from corridor_tui.model import ConfigError
 from corridor_tui.tagging.phrases import HAN_LETTERS, first_word, is_pattern, units
 from corridor_tui.tagging.suffixes import FIXED, HAN, Tails
-from corridor_tui.text.fold import Folded
+from corridor_tui.text.fold import HEAD, Folded
 
 Value = TypeVar("Value")
 Case = Literal["any", "capital", "title", "upper"]
@@ -26,10 +26,16 @@ _GAP = re.compile(r'"?(?: {0,3}\n? {0,3}- {0,3}\n? {0,3}| {0,3}\n? {0,3})"?')
 _HAN_CHARACTER = re.compile(f"[{HAN_LETTERS}]")
 _STARTS = re.compile(f"[{HAN_LETTERS}]|\\w+|[^\\w\\s]")
 _KNOWN_HEADS = 100_000
-"""How many beginnings of words are remembered: a hostile text must not fill the memory."""
+_KNOWN_WORDS = 20_000
+"""How many beginnings of words, and words, are remembered: a hostile text must not fill the memory."""
 
-_KEY = 3
-"""How many letters of a stem choose its bucket."""
+_LONG_WORD = 40
+"""Letters up to which a word is worth remembering."""
+
+_BUCKET = 3
+"""How many letters of a first word choose the bucket in which its terms wait."""
+_KEY = HEAD
+"""How many characters tell which stems may stand at a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +107,7 @@ class _Edges(Generic[Value]):
 
 
 class _Lengths(dict[str, tuple[int, ...]]):
-    """Stem lengths by the first three characters, worked out when those turn up."""
+    """Stem lengths by the first characters, worked out when those turn up."""
 
     __slots__ = ("_work",)
 
@@ -113,6 +119,10 @@ class _Lengths(dict[str, tuple[int, ...]]):
         if len(self) < _KNOWN_HEADS:
             self[head] = lengths
         return lengths
+
+
+_Firsts = tuple[tuple[int, Tails, _Node[Value]], ...]
+"""The first units that a word may be: length with the ending, what may follow the stem, and the node."""
 
 
 class Lexicon(Generic[Value]):
@@ -130,6 +140,7 @@ class Lexicon(Generic[Value]):
         self._exact: set[str] = set()
         self._waiting: dict[str, list[Term[Value]]] = {}
         self._lengths = _Lengths(self._lengths_of)
+        self._firsts: dict[str, _Firsts[Value]] = {}
         for term in terms:
             first = first_word(term.phrase)
             if not first:
@@ -138,24 +149,25 @@ class Lexicon(Generic[Value]):
             if len(first) <= _short(first, term.decline):
                 self._add(term)
             else:
-                self._waiting.setdefault(first[:_KEY], []).append(term)
-        for key in self._waiting:
-            self._heads.setdefault(key, ())
+                self._waiting.setdefault(first[:_BUCKET], []).append(term)
 
     def find(self, folded: Folded, *, overlapping: bool = False, nested: bool = False) -> list[Hit[Value]]:
         """All hits in order of start. Of hits that overlap, the first and longest stays, unless told otherwise.
 
         `overlapping` keeps the longest hit of every start, `nested` the shorter ones too, longest first.
         """
-        text, root, lengths_by_head = folded.text, self._root, self._lengths
+        text, firsts = folded.text, self._firsts
         hits: list[Hit[Value]] = []
         free = 0
-        for start, head in folded.heads:
-            lengths = lengths_by_head[head]
-            if not lengths or start < free:
+        for start, word in folded.words:
+            first = firsts.get(word)
+            if first is None:
+                first = self._first(text, start, word)
+            if not first or start < free:
                 continue
             complete: list[tuple[int, list[Term[Value]]]] = []
-            self._step(root, lengths, text, start, complete)
+            for length, tails, node in first:
+                self._follow(node, tails, text, start + length, complete)
             if complete:
                 found = self._fitting(folded, start, complete, nested=nested)
                 if found:
@@ -218,29 +230,56 @@ class Lexicon(Generic[Value]):
                 continue
             for tails, node in edges.by_stem.get(text[start : start + length], ()):
                 end = tails.end(text, start + length)
-                if end < 0:
-                    continue
-                if node.terms is not None:
-                    complete.append((end, node.terms))
-                if node.spaced is not None:
-                    after = _after_gap(text, end)
-                    if after > end or (tails is HAN and _HAN_CHARACTER.match(text, after)):
-                        self._step(node.spaced, node.spaced.lengths, text, after, complete)
-                if node.joined is not None:
-                    self._step(node.joined, node.joined.lengths, text, end, complete)
-                    if text.startswith(" ", end):
-                        self._step(node.joined, node.joined.lengths, text, end + 1, complete)
+                if end >= 0:
+                    self._follow(node, tails, text, end, complete)
+
+    def _follow(
+        self,
+        node: _Node[Value],
+        tails: Tails,
+        text: str,
+        end: int,
+        complete: list[tuple[int, list[Term[Value]]]],
+    ) -> None:
+        """Note what is complete at the end of a unit and look for the units that may come next."""
+        if node.terms is not None:
+            complete.append((end, node.terms))
+        if node.spaced is not None:
+            after = _after_gap(text, end)
+            if after > end or (tails is HAN and _HAN_CHARACTER.match(text, after)):
+                self._step(node.spaced, node.spaced.lengths, text, after, complete)
+        if node.joined is not None:
+            self._step(node.joined, node.joined.lengths, text, end, complete)
+            if text.startswith(" ", end):
+                self._step(node.joined, node.joined.lengths, text, end + 1, complete)
+
+    def _first(self, text: str, start: int, word: str) -> _Firsts[Value]:
+        """The first units that a word may be, as (length, tails, node).
+
+        Kept for the next time, but where more than the word decides: Han runs, and an apostrophe right behind it.
+        """
+        found: list[tuple[int, Tails, _Node[Value]]] = []
+        for length in self._lengths[text[start : start + _KEY]]:
+            for tails, node in self._root.by_stem.get(text[start : start + length], ()):
+                end = tails.end(text, start + length)
+                if end >= 0:
+                    found.append((end - start, tails, node))
+        first = tuple(found)
+        behind = text[start + len(word) : start + len(word) + 1]
+        if word[0] < "\u3000" and behind != "'" and len(word) <= _LONG_WORD:
+            if len(self._firsts) >= _KNOWN_WORDS:
+                self._firsts.clear()
+            self._firsts[word] = first
+        return first
 
     def _lengths_of(self, head: str) -> tuple[int, ...]:
-        """How long the stems are that may begin with these three characters, longest first."""
-        if head in self._waiting:
-            self._work_out(head)
+        """How long the stems are that may stand where a text shows these characters, longest first."""
+        if head[:_BUCKET] in self._waiting:
+            self._work_out(head[:_BUCKET])
         lengths = self._heads.get(head, ())
-        for size in (2, 1):
+        for size in range(min(len(head), _KEY - 1), 0, -1):
             start = head[:size]
-            if len(start) == size and (
-                start in self._brief or (start in self._exact and not _goes_on(head[size : size + 1]))
-            ):
+            if start in self._brief or (start in self._exact and not _goes_on(head[size : size + 1])):
                 lengths += (size,)
         return lengths
 
@@ -276,11 +315,11 @@ class Lexicon(Generic[Value]):
             if len(stem) < _KEY:
                 (self._exact if tails is FIXED else self._brief).add(stem)
                 self._lengths.clear()
+                self._firsts.clear()
                 continue
             known = self._heads.get(stem[:_KEY], ())
             if len(stem) not in known:
                 self._heads[stem[:_KEY]] = tuple(sorted({*known, len(stem)}, reverse=True))
-                self._lengths.pop(stem[:_KEY], None)
 
 
 def _goes_on(character: str) -> bool:
@@ -302,8 +341,8 @@ def _after_gap(text: str, position: int) -> int:
 def _short(word: str, decline: str | None) -> int:
     """The length up to which a first word is worked out at once: cut to its stem it may be shorter than a key."""
     if word > "\u3000" or decline is None:
-        return _KEY - 1
-    return _KEY + 2 if decline.lstrip("?").startswith("ru") else _KEY
+        return _BUCKET - 1
+    return _BUCKET + 2 if decline.lstrip("?").startswith("ru") else _BUCKET
 
 
 def _by_end(candidate: tuple[int, object]) -> int:

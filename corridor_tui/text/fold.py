@@ -15,6 +15,9 @@ from functools import cached_property
 
 from corridor_tui.text.traditional import TO_SIMPLIFIED
 
+HEAD = 5
+"""How many characters `Folded.heads` shows of each beginning."""
+
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d\u1806\u301c\u2043"
 _APOSTROPHES = "'\u2018\u2019\u201a\u201b\u02bb\u02bc\u02b9\u02bd\u02be\u02c8\u02ca\u2032\uff07`\u00b4\u02cb"
 _QUOTES = '"\u00ab\u00bb\u201c\u201d\u201e\u201f\u2033\u2039\u203a\u301d\u301e\u301f\u300a\u300b\u3008\u3009\u300c\u300d\u300e\u300f\uff02'
@@ -149,13 +152,12 @@ class Folded:
 
         A word is a run of letters and digits that are not Han, with apostrophes inside.
         """
-        return [match.start() for match in _STARTS.finditer(self.text)]
+        return [start for start, _ in self.words]
 
     @cached_property
-    def heads(self) -> list[tuple[int, str]]:
-        """Each of `starts` with the three characters that stand there: what word lists look at first."""
-        text = self.text
-        return [(start, text[start : start + 3]) for start in self.starts]
+    def words(self) -> list[tuple[int, str]]:
+        """Each of `starts` with the word, Han character or sign that stands there."""
+        return [(match.start(), match.group()) for match in _STARTS.finditer(self.text)]
 
 
 def fold(source: str) -> Folded:
