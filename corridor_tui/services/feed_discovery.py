@@ -82,16 +82,18 @@ class _Tools:
     crew: Crew
     room: asyncio.Semaphore
 
-    async def read(self, response: Response) -> ParsedFeed:
-        """The document of an answer, read in a worker. Raises Overrun."""
+    async def read(self, response: Response, feed: FeedConfig | None = None) -> ParsedFeed:
+        """The document of an answer, read in a worker as the feed's kind wants it. Raises Overrun."""
         reading = jobs.Reading(
             response.body,
             response.content_type,
             response.url,
             datetime.now(UTC),
-            None,
+            feed.zone if feed else None,
             frozenset(),
             self.config.limits.entries,
+            kind=feed.kind if feed else "feed",
+            pattern=feed.pattern if feed else None,
         )
         return await self.crew.run(READING, self.config.limits.parse_seconds, jobs.read, reading)
 
@@ -186,10 +188,10 @@ async def _check(tools: _Tools, feed: FeedConfig, on_done: Callable[[Checked], N
 
 
 async def _judged(tools: _Tools, feed: FeedConfig, response: Response) -> Checked:
-    if response.kind != "body" or feed.kind != "feed":
+    if response.kind != "body":
         return Checked(feed.name, feed.url, response.ok, response.sentence, ms=response.ms)
     try:
-        parsed = await tools.read(response)
+        parsed = await tools.read(response, feed)
     except Overrun as overrun:
         return Checked(feed.name, feed.url, False, str(overrun), ms=response.ms)
     if parsed.fault:
