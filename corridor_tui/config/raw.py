@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
 
+from corridor_tui.config import values
 from corridor_tui.config.source import Source, Step
 
 Name = Annotated[str, Meta(min_length=1, max_length=200)]
@@ -69,6 +71,14 @@ class Feed(Struct, forbid_unknown_fields=True):
     interval: str | UnsetType = UNSET
 
 
+class Watch(Struct, forbid_unknown_fields=True):
+    """[[watches]]"""
+
+    name: Name
+    query: Annotated[str, Meta(max_length=2_000)] | UnsetType = UNSET
+    enabled: bool = True
+
+
 class Document(Struct, forbid_unknown_fields=True):
     """A whole file. Rows for the tagger, alerts and watches are checked where they are used."""
 
@@ -84,14 +94,21 @@ class Document(Struct, forbid_unknown_fields=True):
     checkpoints: list[dict[str, Any]] = msgspec.field(default_factory=list)
     metrics: list[dict[str, Any]] = msgspec.field(default_factory=list)
     alerts: list[dict[str, Any]] = msgspec.field(default_factory=list)
-    watches: list[dict[str, Any]] = msgspec.field(default_factory=list)
+    watches: list[Watch] = msgspec.field(default_factory=list)
 
 
 _AT = re.compile(r" - at `\$(?P<path>[^`]*)`$")
 _STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+|\.\.\.)\]")
 _UNKNOWN = re.compile(r"Object contains unknown field `(?P<key>.*)`")
 _MISSING = re.compile(r"Object missing required field `(?P<key>.*)`")
-_TABLES: dict[str, type[Struct]] = {"fetch": Fetch, "limits": Limits, "store": Store, "panels": Panels, "feeds": Feed}
+_TABLES: dict[str, type[Struct]] = {
+    "fetch": Fetch,
+    "limits": Limits,
+    "store": Store,
+    "panels": Panels,
+    "feeds": Feed,
+    "watches": Watch,
+}
 
 
 def check(source: Source) -> Document:
@@ -147,3 +164,19 @@ def _plain(message: str) -> str:
         message = message.replace(f"`{name}`", words)
     message = message.replace("Expected", "expected", 1).replace("Invalid", "invalid", 1)
     return message.replace("`", "")
+
+
+def duration(text: str, file: Source, path: tuple[Step, ...]) -> float:
+    """A time such as "15m" in seconds. Raises ConfigError naming the key at `path`."""
+    try:
+        seconds = values.seconds(text)
+    except ValueError as error:
+        raise file.error(path, str(error)) from error
+    if seconds <= 0:
+        raise file.error(path, "must be longer than nothing")
+    return seconds
+
+
+def given(struct: object, names: Iterable[str]) -> dict[str, Any]:
+    """Those of the named keys that the file gives."""
+    return {name: getattr(struct, name) for name in names if getattr(struct, name) is not UNSET}

@@ -89,7 +89,7 @@ class PanelsConfig:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Everything. The mappings for tagging, alerts and watches are as written, by id (watches by name)."""
+    """Everything. The mappings for tagging, alerts and watches are as written, by id."""
 
     data_dir: Path
     feeds: tuple[FeedConfig, ...] = ()
@@ -102,7 +102,8 @@ class Config:
     checkpoints: tuple[Mapping[str, Any], ...] = ()
     metrics: tuple[Mapping[str, Any], ...] = ()
     alerts: tuple[Mapping[str, Any], ...] = ()
-    watches: tuple[Mapping[str, Any], ...] = ()
+    watches: tuple[Mapping[str, str], ...] = ()
+    """Saved searches: name and query."""
     user_path: Path | None = None
     """The user's file: the one named, or where one would be looked for."""
     lines: Mapping[str, str] = field(default_factory=dict)

@@ -34,23 +34,9 @@ class Watch:
     unread: int | None = None
 
 
-BUILT_IN = (
-    Watch("Unread", "unread"),
-    Watch("Starred", "starred all"),
-    Watch("Last two days", "newer:2d"),
-)
-
-
 def watches(rows: Iterable[Mapping[str, Any]]) -> list[Watch]:
-    """The built-in watches and those of the configuration, which win by name; `enabled = false` takes one away."""
-    found = {watch.name: watch for watch in BUILT_IN}
-    for row in rows:
-        name, query = row.get("name"), row.get("query")
-        if isinstance(name, str) and row.get("enabled") is False:
-            found.pop(name, None)
-        elif isinstance(name, str) and isinstance(query, str):
-            found[name] = Watch(name, query)
-    return list(found.values())
+    """The watches of the configuration, which has checked them."""
+    return [Watch(row["name"], row["query"]) for row in rows]
 
 
 class WatchList(LineList):
