@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from corridor_tui.config import default_path, load_config
 from corridor_tui.tui import themes
 from corridor_tui.tui.arrange import arrange
 from corridor_tui.tui.formats import ago, long_time, plural, short_time, span, until
@@ -13,7 +14,7 @@ from corridor_tui.tui.outside import browser_command, open_link
 from corridor_tui.tui.session import Session, read, write
 from corridor_tui.tui.suggestions import complete
 from corridor_tui.tui.terminal import refusal
-from corridor_tui.tui.views.watch import BUILT_IN, watches
+from corridor_tui.tui.views.watch import watches
 from corridor_tui.tui.widgets.facets import Facet
 from hypothesis import given
 from hypothesis import strategies as st
@@ -94,16 +95,10 @@ def test_completion(typed: str, completed: str | None) -> None:
     assert complete(typed, {"checkpoint": ["khorgos", "aktau-port"]}) == completed
 
 
-def test_watches_of_the_configuration_win_by_name() -> None:
-    rows: list[dict[str, object]] = [
-        {"name": "Unread", "query": "unread lang:ru"},
-        {"name": "Starred", "enabled": False},
-        {"name": 7},
-    ]
-    found = {watch.name: watch.query for watch in watches(rows)}
-    assert found["Unread"] == "unread lang:ru"
-    assert "Starred" not in found
-    assert len(found) == len(BUILT_IN) - 1
+def test_the_shipped_watches_are_shown_in_their_order() -> None:
+    shipped = load_config(default_path()).watches
+    assert [watch.name for watch in watches(shipped)] == [row["name"] for row in shipped]
+    assert "Unread" in {watch.name for watch in watches(shipped)}
 
 
 def test_a_facet_with_a_blank_is_quoted() -> None:
