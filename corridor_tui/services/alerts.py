@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 from corridor_tui.config import Config
 from corridor_tui.metrics.alert_rules import AlertRule, rules_of
 from corridor_tui.metrics.alerts import Alert, Facts, MetricFact, Passage, Silence, evaluate
+from corridor_tui.model import CorridorError
+from corridor_tui.services import delivery
 from corridor_tui.services.metrics_view import histories
 from corridor_tui.store import alert_log, feeds
 from corridor_tui.store.alert_log import Hit
+from corridor_tui.store.connection import open_store
 from corridor_tui.store.times import to_text
 
 WORDS_DAYS = 7
@@ -36,6 +41,24 @@ def raise_new(db: sqlite3.Connection, config: Config, now: datetime) -> list[Hit
     """Keep what the rules find and give back what was not raised before. Deliver it with `delivery.deliver`."""
     found = find(db, config, now)
     return alert_log.add(db, [(a.rule, a.event, a.sentence, a.article) for a in found], now) if found else []
+
+
+def after_fetch(
+    config: Config, db_path: Path, now: datetime, terminal: delivery.Terminal | None = None
+) -> tuple[list[Hit], list[str]]:
+    """What a fetch does at its end: raise what is new and deliver it. The new alerts, and what went wrong in sentences.
+
+    A wrong rule or a busy store is such a sentence: alerts never fail a fetch.
+    """
+    if not config.alerts:
+        return [], []
+    try:
+        wanted = rules(config)
+        with closing(open_store(db_path)) as db:
+            hits = raise_new(db, config, now)
+    except CorridorError as error:
+        return [], [f"alerts: {error}"]
+    return hits, delivery.deliver(hits, wanted, terminal)
 
 
 def facts(db: sqlite3.Connection, config: Config, wanted: Sequence[AlertRule], now: datetime) -> Facts:

@@ -80,6 +80,22 @@ def test_a_burst_of_articles(db: sqlite3.Connection) -> None:
     assert len(alerts.raise_new(db, config({"id": "burst", "when": "burst"}), NOW)) == 1
 
 
+def test_after_a_fetch_new_alerts_are_raised_and_delivered(db: sqlite3.Connection, tmp_path: Path) -> None:
+    add(db, [("It was 4.5 million tons.", [Said("4.5 million tons", 4_500_000, "t", VOLUME, "2024")])], key="a")
+    written: list[str] = []
+    rules = config({"id": "v", "when": "crosses", "metric": VOLUME, "above": 4_000_000, "deliver": "bell"})
+    hits, troubles = alerts.after_fetch(rules, tmp_path / "desk.sqlite", NOW, written.append)
+    assert ([hit.rule for hit in hits], troubles, written) == (["v"], [], ["\a"])
+    assert alerts.after_fetch(rules, tmp_path / "desk.sqlite", NOW, written.append) == ([], [])
+
+
+def test_a_wrong_rule_is_a_sentence_not_a_failed_fetch(tmp_path: Path) -> None:
+    hits, (trouble,) = alerts.after_fetch(config({"id": "v", "when": "never"}), tmp_path / "desk.sqlite", NOW)
+    assert hits == []
+    assert "alerts.v.when" in trouble
+    assert alerts.after_fetch(config(), tmp_path / "desk.sqlite", NOW) == ([], [])
+
+
 def test_seen_marks(db: sqlite3.Connection) -> None:
     alert_log.add(db, [("rule", "a", "A.", None), ("rule", "b", "B.", None)], NOW)
     assert alert_log.mark_seen(db) == 2
