@@ -51,7 +51,12 @@ def test_an_event_is_raised_once(db: sqlite3.Connection) -> None:
     (hit,) = alerts.raise_new(db, rules, NOW)
     assert (hit.rule, hit.article) == ("volume", article)
     assert alerts.raise_new(db, rules, NOW + timedelta(days=1)) == []
-    add(db, [("It was 5 million tons.", [Said("5 million tons", 5_000_000, "t", VOLUME, "2025")])], key="b")
+    add(
+        db,
+        [("It was 5 million tons.", [Said("5 million tons", 5_000_000, "t", VOLUME, "2025")])],
+        key="b",
+        published=NOW,
+    )
     assert len(alerts.raise_new(db, rules, NOW + timedelta(days=2))) == 1
     assert len(alert_log.recent(db)) == 2
     assert len(alert_log.recent(db, since=NOW + timedelta(days=2))) == 1
