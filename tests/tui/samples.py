@@ -170,4 +170,5 @@ def many(path: Path, count: int) -> None:
 def config(folder: Path, **changes: object) -> Config:
     """A configuration without a network: one source that nobody asks."""
     feeds = (FeedConfig("Steppe Gazette", "http://127.0.0.1:9/feed", language="en"),)
-    return Config(data_dir=folder, feeds=feeds, **changes)  # type: ignore[arg-type]
+    watches = ({"name": "Unread", "query": "unread"}, {"name": "Starred", "query": "starred all"})
+    return Config(data_dir=folder, feeds=feeds, watches=watches, **changes)  # type: ignore[arg-type]
