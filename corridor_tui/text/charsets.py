@@ -1,7 +1,7 @@
 """What undeclared bytes look like: the charsets of our sources, told apart by how their letters are spread.
 
 Cyrillic text is mostly lower case, and each Cyrillic charset keeps its lower-case letters elsewhere; Chinese text
-uses mostly the frequent half of GB 2312. What fits neither is left to charset-normalizer.
+uses mostly the frequent half of GB 2312; Turkish has few letters of its own. What fits neither is left to charset-normalizer.
 """
 
 from __future__ import annotations
@@ -43,6 +43,8 @@ def guess(body: bytes) -> str:
         cyrillic = _cyrillic(high)
         if cyrillic:
             return cyrillic
+    if _is_turkish(high):
+        return "cp1254"
     return _normalizer(body) or "cp1252"
 
 
@@ -81,6 +83,13 @@ def _cyrillic(high: bytes) -> str | None:
     if d0_ef > total * 0.8:
         return "iso8859-5"
     return None
+
+
+def _is_turkish(high: bytes) -> bool:
+    """Whether the high bytes are the accented letters of Turkish, its own ones (ğ ı ş İ Ş Ğ) well among them."""
+    own = sum(high.count(byte) for byte in b"\xf0\xfd\xfe\xd0\xdd\xde")
+    shared = sum(high.count(byte) for byte in b"\xe7\xf6\xfc\xc7\xd6\xdc\xe2\xee\xfb\x91\x92\x93\x94\x96\x97")
+    return own > len(high) * 0.3 and own + shared > len(high) * 0.95
 
 
 def _normalizer(body: bytes) -> str | None:
