@@ -1,6 +1,6 @@
 """What undeclared bytes look like: the charsets of our sources, told apart by how their letters are spread.
 
-Cyrillic text is mostly lower case, and each Cyrillic charset keeps its lower-case letters elsewhere; Chinese text
+Each Cyrillic charset keeps its letters, and the frequent ones among them, elsewhere; Chinese text
 uses mostly the frequent half of GB 2312; Turkish has few letters of its own. What fits neither is left to charset-normalizer.
 """
 
@@ -67,7 +67,7 @@ def _is_hangul(runs: list[bytes]) -> bool:
 
 
 def _cyrillic(high: bytes) -> str | None:
-    """The Cyrillic charset whose lower-case range holds most of the high bytes, if one clearly does."""
+    """The Cyrillic charset in whose letter ranges most of the high bytes lie, if there is one."""
     total = len(high)
     c0_df = sum(0xC0 <= byte <= 0xDF for byte in high)
     e0_ff = sum(byte >= 0xE0 for byte in high)
@@ -76,13 +76,18 @@ def _cyrillic(high: bytes) -> str | None:
     d0_ef = sum(0xD0 <= byte <= 0xEF for byte in high)
     if a0_af > total * 0.3 and a0_af + e0_ef > total * 0.75:
         return "cp866"
-    if e0_ff > total * 0.55 and (c0_df + e0_ff) > total * 0.75:
-        return "cp1251"
-    if c0_df > total * 0.55 and (c0_df + e0_ff) > total * 0.75:
-        return "iso8859-5" if d0_ef > total * 0.9 else "koi8-r"
+    if max(c0_df, e0_ff) > total * 0.55 and (c0_df + e0_ff) > total * 0.75:
+        candidates = ("cp1251", "koi8-r", "iso8859-5") if d0_ef > total * 0.9 else ("cp1251", "koi8-r")
+        return max(candidates, key=lambda encoding: _frequent(high, encoding))
     if d0_ef > total * 0.8:
         return "iso8859-5"
     return None
+
+
+def _frequent(high: bytes, encoding: str) -> int:
+    """How many letters are the most frequent ones of Cyrillic languages; capitals count like small letters."""
+    text = high.decode(encoding, "replace").lower()
+    return sum(text.count(letter) for letter in "оеаинтср")
 
 
 def _is_turkish(high: bytes) -> bool:

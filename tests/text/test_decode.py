@@ -37,6 +37,8 @@ CASES = [
     ("latin declared as utf-8", feed(GERMAN, "utf-8").encode("cp1252"), "text/xml; charset=utf-8", GERMAN),
     ("iso-8859-1 with cp1252 quotes", feed("“quoted” – dash", "iso-8859-1").encode("cp1252"), None, "“quoted” – dash"),
     ("Turkish declared", feed(TURKISH, "iso-8859-9").encode("cp1254"), None, TURKISH),
+    ("undeclared capitals", feed(RUSSIAN.upper()).encode("cp1251"), None, RUSSIAN.upper()),
+    ("KOI8-R capitals", feed(RUSSIAN.upper()).encode("koi8-r"), None, RUSSIAN.upper()),
     ("Turkish undeclared", feed(TURKISH).encode("cp1254"), None, TURKISH),
     ("Korean undeclared", feed("항만 물동량이 지난해보다 늘었다").encode("cp949"), None, "항만 물동량이 지난해보다 늘었다"),
     ("a charset that is none", feed(RUSSIAN, "base64").encode(), "text/xml; charset=zip\0x", RUSSIAN),
