@@ -20,7 +20,7 @@ SAME_SENTENCE = 40
 def claims(db: sqlite3.Connection, metric: str | None = None) -> list[Claim]:
     """Every claim in force, or those of one metric: the tagger's, corrected by the user, and loaded reference values."""
     made = choices.active(db)
-    corrections = [_correction(choice) for choice in made]
+    corrections = [_correction(db, choice) for choice in made]
     # A relinked claim comes from another metric's observations, so with corrections all of them have to be read.
     stored = observations.of(db, metric) if metric and not made else observations.all(db)
     corrected = correct(((_anchor(item), claim_of(item)) for item in stored), corrections)
@@ -112,7 +112,10 @@ def _anchor(item: observations.StoredObservation) -> Anchor:
     )
 
 
-def _correction(choice: choices.StoredChoice) -> Correction:
+def _correction(db: sqlite3.Connection, choice: choices.StoredChoice) -> Correction:
+    figure = None
+    if choice.article is not None and choice.figure is not None:
+        figure = figure_search.get(db, choice.article, choice.figure)
     anchor = Anchor(choice.feed, choice.guid_key, choice.field, choice.surface, choice.sentence)
     wanted = None
     if choice.action != "reject" and choice.present and choice.value is not None and choice.article is not None:
@@ -133,6 +136,8 @@ def _correction(choice: choices.StoredChoice) -> Correction:
             quote=choice.sentence,
             surface=choice.surface,
             field=cast(Field, choice.field),
+            span=(figure.figure.start, figure.figure.end) if figure else None,
+            figure=handle(figure.article, figure.number) if figure else "",
             kind="user",
             accepted=True,
             note=choice.note or "",

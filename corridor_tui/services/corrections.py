@@ -9,6 +9,7 @@ from typing import Any
 from corridor_tui.metrics.periods import UNDATED, parse
 from corridor_tui.model import ConfigError, CorridorError
 from corridor_tui.services import figures_view
+from corridor_tui.services.claims import handle
 from corridor_tui.store import choices, observations
 from corridor_tui.store.choices import NewChoice, StoredChoice
 from corridor_tui.store.observations import StoredObservation
@@ -121,6 +122,7 @@ def _row(choice: StoredChoice) -> dict[str, Any]:
         "undone": choice.undone.isoformat() if choice.undone else None,
         "in_force": choice.undone is None and choice.present,
         "article": choice.article,
+        "figure": None if choice.article is None or choice.figure is None else handle(choice.article, choice.figure),
         "text": choice.surface,
         "sentence": " ".join(choice.sentence.split()),
         "metric": choice.metric,

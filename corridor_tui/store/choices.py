@@ -21,7 +21,8 @@ from corridor_tui.store.times import from_text, maybe_time, to_text
 class StoredChoice:
     """A choice as made, with the article it belongs to as it is now.
 
-    `present` says whether the sentence still stands in the article; `article` is None when the article is gone.
+    `present` says whether the sentence still stands in the article; `article` is None when the article is gone, and
+    `figure` (counted from 0) when the tagger no longer finds the figure.
     `metric` and `period` are what the tagger said, `new_metric` and `new_period` what the user says instead.
     """
 
@@ -46,6 +47,7 @@ class StoredChoice:
     status: str | None
     bound: str | None
     present: bool
+    figure: int | None
     source: str
     title: str
     url: str | None
@@ -77,6 +79,13 @@ class NewChoice:
 _SELECT = """
     SELECT c.*, a.id AS a_id, a.source AS a_source, a.title AS a_title, a.url AS a_url, a.published AS a_published,
         a.story AS a_story,
+        (
+            SELECT f.n FROM figures f
+            WHERE f.article = a.id AND f.field = c.field AND f.surface = c.surface
+                AND c.sentence = substr(CASE f.field WHEN 'title' THEN a.title ELSE a.text END, f.sentence_start + 1,
+                    f.sentence_end - f.sentence_start)
+            ORDER BY f.n LIMIT 1
+        ) AS figure,
         instr(CASE c.field WHEN 'title' THEN a.title ELSE a.text END, c.sentence) > 0 AS present
     FROM choices c LEFT JOIN articles a ON a.feed = c.feed AND a.guid_key = c.guid_key
 """
@@ -154,6 +163,7 @@ def _read(row: sqlite3.Row) -> StoredChoice:
         status=row["status"],
         bound=row["bound"],
         present=bool(row["present"]),
+        figure=row["figure"],
         source=row["a_source"] or "",
         title=row["a_title"] or "",
         url=row["a_url"],

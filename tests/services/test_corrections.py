@@ -96,6 +96,10 @@ def test_a_figure_without_a_metric_can_only_be_linked(db: sqlite3.Connection) ->
     with pytest.raises(ConfigError, match="--metric"):
         corrections.relink(db, f"{article}.1", SEEN, period="2024")
     corrections.relink(db, f"{article}.1", SEEN, metric="khorgos-trains", period="2024")
+    assert [row["figure"] for row in corrections.listing(db)] == [f"{article}.1"]
+    linked = metrics_view.history(db, "khorgos-trains", today=TODAY)
+    assert linked is not None
+    assert (linked.claims[0].figure, linked.claims[0].span, linked.claims[0].kind) == (f"{article}.1", (10, 19), "user")
     assert told(db, "khorgos-trains") == [("2024", 12, 1, 0)]
 
 
