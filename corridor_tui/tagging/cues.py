@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from corridor_tui.tagging.lexicon import Case, Lexicon, Term
 from corridor_tui.tagging.rules import Row
@@ -37,8 +38,7 @@ class Word:
     hides: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A cue word seen: which cue, where (folded offsets), by which rule."""
 
     id: str
@@ -88,18 +88,20 @@ class CueIndex:
         place = -1
         taken: set[str] = set()
         hidden = False
-        for hit in self._lexicon.find(view.folded, nested=True):
-            word = hit.value
-            if hit.start != place:
-                place, hidden = hit.start, False
+        for start, end, term in self._lexicon.find(view.folded, nested=True):
+            word = term.value
+            if start != place:
+                place, hidden = start, False
                 taken.clear()
-            if hidden or not (smaller or word.language in COMMON):
+            elif hidden or word.cue in taken:
+                continue
+            if not smaller and word.language not in COMMON:
                 continue
             hidden = word.hides
-            if word.hides or word.cue in taken or (view.excluded and view.is_excluded(hit.start, hit.end)):
+            if hidden or (view.excluded and view.is_excluded(start, end)):
                 continue
             taken.add(word.cue)
-            found.setdefault(word.asked_by, []).append(Cue(word.cue, hit.start, hit.end, hit.term.rule))
+            found.setdefault(word.asked_by, []).append(Cue(word.cue, start, end, term.rule))
         return {name: Cues(hits) for name, hits in found.items()}
 
 
@@ -122,10 +124,11 @@ def term(phrase: str, value: Word, rule: str) -> Term[Word]:
 
 
 def _case(phrase: str) -> Case:
-    letters = [letter for letter in phrase if letter.isalpha()]
-    if phrase.isupper() and len(letters) <= _ACRONYM:
+    if not phrase[:1].isupper():
+        return "any"
+    if phrase.isupper() and sum(map(str.isalpha, phrase)) <= _ACRONYM:
         return "upper"
-    return "capital" if phrase[:1].isupper() else "any"
+    return "capital"
 
 
 def _start(cue: Cue) -> int:

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from corridor_tui.model import ConfigError
 from corridor_tui.tagging.phrases import HAN_LETTERS, first_word, is_pattern, units
@@ -55,8 +55,7 @@ class Term(Generic[Value]):
     rule: str = field(default="", kw_only=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[Value]):
+class Hit(NamedTuple, Generic[Value]):
     """A term found at folded offsets `start` to `end`, its ending included."""
 
     start: int
@@ -206,7 +205,9 @@ class Lexicon(Generic[Value]):
         for end, terms in complete:
             if fitting and end < fitting[0].end and not nested:
                 break
-            fitting += [Hit(start, end, term) for term in terms if _case_fits(term.case, folded, start, end)]
+            for term in terms:
+                if term.case == "any" or _case_fits(term.case, folded, start, end):
+                    fitting.append(Hit(start, end, term))
         return fitting
 
     def _walk(self, text: str, start: int) -> list[tuple[int, list[Term[Value]]]]:

@@ -41,6 +41,7 @@ _RATE = re.compile(
     r"(?:\b(?:USD|EUR|RUB|KZT|UZS|CNY|GBP|AZN|TRY|KGS|GEL|BTC|BRENT|WTI)\b|[$€₽¥£])\W{0,4}\d[\d ]{0,7}(?:[.,]\d+)?"
     r"|\d[\d ]{0,7}[.,]\d+\s?(?:USD|EUR|RUB|KZT|UZS|CNY)\b"
 )
+_DIGIT = re.compile(r"\d")
 _WEATHER = re.compile(r"[-+−]?\d{1,2}\s?°")
 _HASHTAG = re.compile(r"(?<!\w)#\w{2,}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -59,6 +60,8 @@ class _Rows:
     contains: dict[str, str]
     rights: dict[str, str]
     standing: tuple[tuple[str, int, tuple[str, ...]], ...]
+    start_phrases: tuple[str, ...]
+    end_phrases: tuple[str, ...]
 
 
 @cache
@@ -75,7 +78,7 @@ def _rows() -> _Rows:
         _sort_row(row, phrases, whole, starts, ends, contains, rights)
         if row["kind"] == "standing":
             standing.append((_STANDING + row["id"], row["needs"], tuple(phrases)))
-    return _Rows(whole, starts, ends, contains, rights, tuple(standing))
+    return _Rows(whole, starts, ends, contains, rights, tuple(standing), tuple(starts), tuple(ends))
 
 
 def _sort_row(
@@ -115,15 +118,18 @@ def _scan(text: str, title: str) -> Iterator[tuple[int, int, str]]:
     offset = _glued_title(text, title)
     if offset:
         yield 0, offset, "title"
+    whole = _folded(text)
+    if len(whole) != len(text):  # a capital that has no single small letter: such a text is read as it is
+        whole = text
+    phrases = _Phrases(whole)
     seen = {_folded(title).strip(_EDGES)} if title else set()
     body = 0
     aside = False
     while offset < len(text):
         end = text.find("\n", offset)
         end = len(text) if end < 0 else end
-        line = text[offset:end]
-        folded = _folded(line).strip()
-        key = folded.strip(_EDGES)
+        line = whole[offset:end]
+        folded = line.strip()
         if not folded:
             offset = end + 1
             continue
@@ -132,18 +138,18 @@ def _scan(text: str, title: str) -> Iterator[tuple[int, int, str]]:
             offset = end + 1
             continue
         aside = False
-        cut = _rights_at(folded)
+        key = folded.strip(_EDGES)
+        cut = phrases.rights_at(line)
         if cut and (body >= BODY or len(folded) < BODY):
             rule, at = cut
-            start = offset + (len(line) - len(line.lstrip())) + at if len(folded) == len(line.strip()) else offset
             if body + at >= BODY:
-                yield start, len(text), rule
+                yield offset + at, len(text), rule
                 return
             yield offset, end, rule
         elif key in seen and (len(key) >= 25 or (title and body == 0)):
             yield offset, end, "repeat"
         else:
-            rule = _line_rule(line, folded, key)
+            rule = phrases.line_rule(text[offset:end], folded, key)
             kind = _rows().whole.get(key, ("", ""))[0] if rule and key else ""
             if kind == "tail" and body >= BODY:
                 yield offset, len(text), rule
@@ -157,37 +163,56 @@ def _scan(text: str, title: str) -> Iterator[tuple[int, int, str]]:
         offset = end + 1
 
 
-def _line_rule(line: str, folded: str, key: str) -> str:
-    """The row or shape that takes this line out; empty for a line of the article."""
-    rows = _rows()
-    size = len(folded)
-    if key and (hit := rows.whole.get(key)):
-        return hit[1]
-    if size <= 300:
+class _Phrases:
+    """The phrases of the rows that occur in one text at all: few, so that its lines are soon looked through."""
+
+    def __init__(self, whole: str) -> None:
+        rows = _rows()
+        self._contains = [(phrase, rule) for phrase, rule in rows.contains.items() if phrase in whole]
+        self._rights = [(phrase, rule) for phrase, rule in rows.rights.items() if phrase in whole]
+        self._standing = [
+            (rule, needs, found)
+            for rule, needs, signs in rows.standing
+            if len(found := [sign for sign in signs if sign in whole]) >= needs
+        ]
+
+    def rights_at(self, line: str) -> tuple[str, int] | None:
+        """The first licence phrase of a line: its row and where it begins."""
+        found = [(line.find(phrase), rule) for phrase, rule in self._rights if phrase in line]
+        if not found:
+            return None
+        at, rule = min(found)
+        return rule, at
+
+    def line_rule(self, line: str, folded: str, key: str) -> str:
+        """The row or shape that takes a line out; empty for a line of the article. `line` is as it was printed."""
+        rows = _rows()
+        size = len(folded)
+        if key and (hit := rows.whole.get(key)):
+            return hit[1]
         if size <= 200:
-            for phrase, rule in rows.starts.items():
-                if folded.startswith(phrase):
-                    return rule
+            if folded.startswith(rows.start_phrases):
+                return next(rule for phrase, rule in rows.starts.items() if folded.startswith(phrase))
             bare = folded.rstrip(" )）]】.。")
-            for phrase, rule in rows.ends.items():
-                if bare.endswith(phrase):
-                    return rule
+            if bare.endswith(rows.end_phrases):
+                return next(rule for phrase, rule in rows.ends.items() if bare.endswith(phrase))
             if shape := _shape(line, folded):
                 return shape
-        for phrase, rule in rows.contains.items():
-            if phrase in folded:
+        if size <= 300:
+            for phrase, rule in self._contains:
+                if phrase in folded:
+                    return rule
+        if (folded.endswith(")") or folded[-2:-1] == ")") and _AGENCY_END.search(line, max(0, len(line) - 80)):
+            return _QUIET + "agency-caption"
+        for rule, needs, signs in self._standing:
+            if size > 60 and sum(sign in folded for sign in signs) >= needs:
                 return rule
-    if (folded.endswith(")") or folded[-2:-1] == ")") and _AGENCY_END.search(line, max(0, len(line) - 80)):
-        return _QUIET + "agency-caption"
-    for rule, needs, signs in rows.standing:
-        if size > 60 and sum(sign in folded for sign in signs) >= needs:
-            return rule
-    return ""
+        return ""
 
 
 def _shape(line: str, folded: str) -> str:
     """Lines told by their shape: dates, counters, rates, weather, hashtags."""
-    if any(letter.isdigit() for letter in folded):
+    if _DIGIT.search(folded):
         if _DATE_ONLY.match(folded):
             return "date"
         if _COUNTER.match(folded):
@@ -206,15 +231,6 @@ def _shape(line: str, folded: str) -> str:
         if tags >= 2 and tags * 2 >= len(line.split()):
             return "hashtags"
     return ""
-
-
-def _rights_at(folded: str) -> tuple[str, int] | None:
-    """The first licence phrase of a line: its row and where it begins."""
-    found = [(folded.find(phrase), rule) for phrase, rule in _rows().rights.items() if phrase in folded]
-    if not found:
-        return None
-    at, rule = min(found)
-    return rule, at
 
 
 def _glued_title(text: str, title: str) -> int:
