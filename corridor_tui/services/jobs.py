@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from corridor_tui.model import Document, Entry, Tags
 from corridor_tui.services.memory import cap, give_back_large_blocks
+from corridor_tui.text.likeness import sketch
 
 if TYPE_CHECKING:
     from corridor_tui.feeds.parse import Kind
@@ -60,10 +61,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Tagging:
-    """Answers to a batch of documents, in order, and the version of the rules that gave them."""
+    """Answers to a batch of documents and sketches of their texts, in order, and the version of the rules."""
 
     version: str
     tags: tuple[Tags, ...]
+    sketches: tuple[tuple[int, ...], ...]
 
 
 def prepare(extra: Extra | None) -> None:
@@ -116,7 +118,11 @@ def allowed(robots: bytes, agent: str, urls: Sequence[str]) -> tuple[tuple[bool,
 def tag(documents: Sequence[Document]) -> Tagging:
     """Tag a few documents. Reasons stay behind: the store keeps none, and they outweigh all the rest."""
     tagger = _tagger()
-    return Tagging(tagger.rules.version, tuple(_bare(tagger.tag(document)) for document in documents))
+    return Tagging(
+        tagger.rules.version,
+        tuple(_bare(tagger.tag(document)) for document in documents),
+        tuple(sketch(document.text) for document in documents),
+    )
 
 
 def _bare(tags: Tags) -> Tags:

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from corridor_tui.model import Article, ConfigError, Tags
-from corridor_tui.services import jobs
+from corridor_tui.services import jobs, stories
 from corridor_tui.services.article_document import document
 from corridor_tui.services.crew import TAGGING, Crew, Overrun
 from corridor_tui.services.events import Event, Tagged
@@ -102,7 +102,7 @@ class TagQueue:
                 return
             # Marked as tagged with nothing, so that no later run trips over it again; `retag` tries anew.
             log.warning("article %d could not be tagged: %s", batch[0].id, overrun)
-            answer = jobs.Tagging("given up", (Tags(batch[0].language, False, 0.0),))
+            answer = jobs.Tagging("given up", (Tags(batch[0].language, False, 0.0),), ((),))
         except ConfigError:
             raise  # a row of the user's own rules is wrong: `drain` hands the sentence on
         except Exception:
@@ -110,7 +110,8 @@ class TagQueue:
             self._done += len(batch)
             return
         with transaction(self._db):
-            for article, tags in zip(batch, answer.tags, strict=True):
+            for article, tags, keys in zip(batch, answer.tags, answer.sketches, strict=True):
                 tag_store.put(self._db, article.id, tags, answer.version)
+                stories.group(self._db, article, keys)
         self._done += len(batch)
         self._on_event(Tagged(self._done, self._of))

@@ -107,6 +107,14 @@ FIRST: tuple[str, ...] = (
     "CREATE INDEX articles_tagger ON articles (tagger_version)",
     "CREATE INDEX articles_story ON articles (story) WHERE story IS NOT NULL",
     """
+    CREATE TABLE story_keys (
+        key INTEGER NOT NULL,
+        article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+        PRIMARY KEY (key, article)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX story_keys_article ON story_keys (article)",
+    """
     CREATE TABLE revisions (
         article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
         revision INTEGER NOT NULL,
