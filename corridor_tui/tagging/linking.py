@@ -89,11 +89,14 @@ class Judge:
 
     def __init__(self, contexts: Mapping[str, Context]) -> None:
         self._contexts = contexts
+        self._around: _Around | None = None
 
     def judge(self, rule: MetricRule, located: Located) -> Verdict:
         """The verdict of one rule on one figure."""
         context = self._contexts[located.figure.field]
-        around = _Around(context, located)
+        if self._around is None or self._around.figure is not located:
+            self._around = _Around(context, located)
+        around = self._around
         reasons: list[Reason] = []
         weights: list[float] = []
         distances: list[int] = []
@@ -235,12 +238,14 @@ class _Around:
     def __init__(self, context: Context, located: Located) -> None:
         view = context.view
         self._context = context
+        self.figure = located
         self._unit = located.figure.unit
         self.start, self.end = located.start, located.end
         self.sentence = view.sentence_span(self.start)
         self.clause = _clause(view, self.start, self.sentence)
         index = view.sentence(self.start)
         self.near: Span = (view.sentences[index - 1][0] if index else self.sentence[0], self.sentence[1])
+        self._spans = {"clause": self.clause, "sentence": self.sentence, "near": self.near}
         self.reach = 10_000
 
     def holds(self, scope: str, position: int) -> bool:
@@ -249,7 +254,7 @@ class _Around:
             return True
         if scope == "beside":
             return self.start - _BESIDE <= position < self.end + _BESIDE and self.holds("sentence", position)
-        low, high = {"clause": self.clause, "sentence": self.sentence, "near": self.near}[scope]
+        low, high = self._spans[scope]
         return low <= position < high
 
     def gap(self, start: int, end: int) -> int:
