@@ -34,7 +34,7 @@ LISTED = 40
 """How many characters the joint between two names of a list may have."""
 
 _LIST = re.compile(
-    r'["\s]*(?:\([^()\n]{1,30}\)\s*)?(?:,|、|/|-|and\b|и\b|мен\b|пен\b|va\b|və\b|ve\b|ва\b|or\b|или\b|әрі\b|yaxud\b|veya\b|和|及|与|;)+["\s]*'
+    r'["\s]*(?:\([^()\n]{1,30}\)\s*)?(?:,|、|/|-|and\b|и\b|мен\b|пен\b|бен\b|және\b|men\b|pen\b|jáne\b|va\b|və\b|ve\b|ва\b|or\b|или\b|әрі\b|yaxud\b|veya\b|和|及|与|;)+["\s]*'
     r'(?:and\b|и\b|the\b|or\b)?["\s]*'
 )
 _ELSEWHERE = re.compile(

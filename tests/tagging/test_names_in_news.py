@@ -128,6 +128,11 @@ KAZAKH = {
     "Ертіс өзенімен жүк тасымалы, кеме қатынасы Қазақстан мен Ресейді жалғайды.": "irtysh-multimodal",
     "Достық даңғылында жөндеу жүріп жатыр.": "",
     "Батыс Еуропа – Батыс Қытай дәлізі жөнделді.": "western-europe-western-china",
+    "Жаяу адамдар «Қапланбек», «Сырдария» және «Целинный» бекеттерінен өтеді.": "kaplanbek-navoi syrdarya-malik "
+    "tselinny-ak-oltin",
+    "Сарыағаш шипажайы қонақ күтеді.": "",
+    "Өзбекстанға жүк «Сарыағаш» теміржол бекеті арқылы барады.": "saryagash-keles",
+    "Достық стансасында вагондар ауыстырылады.": "dostyk-alashankou",
 }
 
 UZBEK = {
@@ -146,6 +151,9 @@ UZBEK = {
     "Termizda konsert boʻldi.": "",
     "“Бир макон, бир йўл” лойиҳаси муҳокама қилинди.": "belt-and-road",
     "Konteynerlar Xorgos orqali Aqtau portiga bordi.": "khorgos aktau",
+    "“Malik” (Oʻzbekiston) – “Sirdaryo” (Qozogʻiston) punktidan yengil mashinalar oʻtadi.": "syrdarya-malik",
+    "“Навоий” чегара божхона постида навбат йўқ.": "kaplanbek-navoi",
+    "Алишер Навоий таваллуд куни нишонланди.": "",
     "Madaniyat vazirligi tanlov eʼlon qildi.": "",
     "Doʻstlik bayrami nishonlandi.": "",
     "Olot – Farob chegara oʻtkazish punktida yuk mashinalari turibdi.": "farap-alat",
