@@ -7,13 +7,16 @@ Two spellings of the same months are one period: "2024-01/2024-06" is "2024-H1",
 from __future__ import annotations
 
 import re
-from calendar import month_abbr, monthrange
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Literal
 
 PeriodKind = Literal["year", "half", "quarter", "month", "day", "ytd", "span", "undated"]
+
+# The calendar module's own names follow the locale of the process; a report must not.
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 _SPELLING = re.compile(
     r"(?P<year>\d{4})(?:-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-3]\d))?))?"
@@ -150,9 +153,9 @@ def label(period: Period) -> str:
         case "half" | "quarter":
             return f"{period.spelling[5:]} {year}"
         case "month":
-            return f"{month_abbr[period.first % 12 + 1]} {year}"
+            return f"{_MONTHS[period.first % 12]} {year}"
         case "day":
-            return f"{period.day} {month_abbr[period.first % 12 + 1]} {year}"
-    start, end = month_abbr[period.first % 12 + 1], month_abbr[period.last % 12 + 1]
+            return f"{period.day} {_MONTHS[period.first % 12]} {year}"
+    start, end = _MONTHS[period.first % 12], _MONTHS[period.last % 12]
     end_year = f"{period.last // 12:04d}"
     return f"{start}–{end} {year}" if year == end_year else f"{start} {year} – {end} {end_year}"
