@@ -79,11 +79,19 @@ def check(options: Options, names: tuple[str, ...], as_json: bool) -> None:
 @click.option("--name", help="What to call it; its own title when left out.")
 @click.option("--language", metavar="CODE", help="Language of most of its articles; what the feed says when left out.")
 @click.option("--folder", help="A group for lists and OPML.")
+@click.option("--pattern", metavar="REGEX", help="Read the page itself: links whose address matches are its articles.")
 @click.option("--topical", is_flag=True, help="Every article of it is relevant.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @shared
 def add(
-    options: Options, url: str, name: str | None, language: str | None, folder: str | None, topical: bool, yes: bool
+    options: Options,
+    url: str,
+    name: str | None,
+    language: str | None,
+    folder: str | None,
+    pattern: str | None,
+    topical: bool,
+    yes: bool,
 ) -> None:
     """Add the feed at URL, or the feed of the page there, to your configuration."""
     from corridor_tui.services import feeds_admin
@@ -91,8 +99,10 @@ def add(
 
     config = options.load()
     address = feeds_admin.typed_address(url)
+    if pattern is not None:
+        feeds_admin.check_pattern(pattern)
     asked = sys.stdin.isatty() and not yes
-    found = find_feeds(config, address, _say_trying if sys.stderr.isatty() else _silent)
+    found = find_feeds(config, address, _say_trying if sys.stderr.isatty() else _silent, pattern)
     chosen = _choose(found) if asked else found[0]
     if chosen is None:
         say("nothing was added")
@@ -108,6 +118,8 @@ def add(
         name=name,
         language=language or chosen.language,
         folder=folder,
+        kind=None if chosen.kind == "feed" else chosen.kind,
+        pattern=pattern,
         topical=topical,
     )
     say(f"“{called}” {done}")

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import TypeVar
 
 from corridor_tui.config import Config, FeedConfig
+from corridor_tui.config.types import SourceKind
 from corridor_tui.feeds.answer import FEED_TYPES, PAGE_TYPES, Request, Response
 from corridor_tui.feeds.discover import Candidate, candidates_of, usual_places
 from corridor_tui.feeds.parsed import ParsedFeed
@@ -21,6 +22,8 @@ from corridor_tui.services.fetch_plan import own_hosts
 from corridor_tui.services.refresh import limits, user_agent
 
 T = TypeVar("T")
+AS_FEED = FeedConfig("", "")
+"""How a document is read whose source is not in the list."""
 TITLES = 5
 WORKERS = 2
 _BOTH = f"{FEED_TYPES.removesuffix(', */*;q=0.5')}, {PAGE_TYPES}"
@@ -42,6 +45,7 @@ class Found:
     language: str | None
     home: str | None
     how: str
+    kind: SourceKind = "feed"
     note: str | None = None
 
 
@@ -58,12 +62,15 @@ class Checked:
     ms: int = 0
 
 
-def find_feeds(config: Config, url: str, on_try: Callable[[str], None] = lambda address: None) -> tuple[Found, ...]:
-    """The feed at an address, or the feeds of the page there, the likeliest first.
+def find_feeds(
+    config: Config, url: str, on_try: Callable[[str], None] = lambda address: None, pattern: str | None = None
+) -> tuple[Found, ...]:
+    """The feed or news sitemap at an address, or the feeds of the page there, the likeliest first.
 
+    With a `pattern` (a regular expression) the page itself is the source: a list whose links to articles match.
     `on_try` is told each address before it is asked. Raises NoFeedFound with what came of the address.
     """
-    return asyncio.run(_with_tools(config, lambda tools: _find(tools, url, on_try)))
+    return asyncio.run(_with_tools(config, lambda tools: _find(tools, url, on_try, pattern)))
 
 
 def check_feeds(config: Config, feeds: Sequence[FeedConfig], on_done: Callable[[Checked], None]) -> list[Checked]:
@@ -82,18 +89,18 @@ class _Tools:
     crew: Crew
     room: asyncio.Semaphore
 
-    async def read(self, response: Response, feed: FeedConfig | None = None) -> ParsedFeed:
+    async def read(self, response: Response, feed: FeedConfig = AS_FEED) -> ParsedFeed:
         """The document of an answer, read in a worker as the feed's kind wants it. Raises Overrun."""
         reading = jobs.Reading(
             response.body,
             response.content_type,
             response.url,
             datetime.now(UTC),
-            feed.zone if feed else None,
+            feed.zone,
             frozenset(),
             self.config.limits.entries,
-            kind=feed.kind if feed else "feed",
-            pattern=feed.pattern if feed else None,
+            kind=feed.kind,
+            pattern=feed.pattern,
         )
         return await self.crew.run(READING, self.config.limits.parse_seconds, jobs.read, reading)
 
@@ -104,20 +111,26 @@ async def _with_tools(config: Config, work: Callable[[_Tools], Awaitable[T]]) ->
             return await work(_Tools(config, fetcher, crew, asyncio.Semaphore(2 * config.fetch.concurrency)))
 
 
-async def _find(tools: _Tools, url: str, on_try: Callable[[str], None]) -> tuple[Found, ...]:
+async def _find(tools: _Tools, url: str, on_try: Callable[[str], None], pattern: str | None) -> tuple[Found, ...]:
     on_try(url)
     response = await tools.fetcher.get(Request(url, own=_host(url), accept=_BOTH))
     if response.kind != "body":
         raise NoFeedFound(f"{url} gave nothing to read: {response.sentence}")
-    try:
-        parsed = await tools.read(response)
-    except Overrun as overrun:
-        raise NoFeedFound(f"{url} could not be read: {overrun}") from overrun
-    if not parsed.fault:
-        return (_found(parsed, response.lasting_url or url, "given"),)
+    kinds: tuple[SourceKind, ...] = ("page",) if pattern else ("feed", "sitemap")
+    fault = None
+    for kind in kinds:
+        try:
+            parsed = await tools.read(response, FeedConfig("", url, kind=kind, pattern=pattern))
+        except Overrun as overrun:
+            raise NoFeedFound(f"{url} could not be read: {overrun}") from overrun
+        if not parsed.fault:
+            return (_found(parsed, response.lasting_url or url, "given", kind),)
+        fault = fault or parsed.fault
+    if pattern:
+        raise NoFeedFound(f"{url} cannot be read as a list of articles: {fault}")
     found = await _behind(tools, url, response, on_try)
     if not found:
-        raise NoFeedFound(f"{url} is no feed ({parsed.fault}), and no feed of that site was found")
+        raise NoFeedFound(f"{url} is no feed ({fault}), and no feed of that site was found")
     return found
 
 
@@ -159,7 +172,7 @@ def _host(url: str) -> frozenset[str]:
     return frozenset({authority_of(url)})
 
 
-def _found(parsed: ParsedFeed, url: str, how: str) -> Found:
+def _found(parsed: ParsedFeed, url: str, how: str, kind: SourceKind = "feed") -> Found:
     return Found(
         url=url,
         title=parsed.title,
@@ -169,6 +182,7 @@ def _found(parsed: ParsedFeed, url: str, how: str) -> Found:
         language=parsed.language,
         home=parsed.home,
         how=how,
+        kind=kind,
         note=parsed.note,
     )
 

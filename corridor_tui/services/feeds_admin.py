@@ -73,6 +73,14 @@ def typed_address(text: str) -> str:
     return url
 
 
+def check_pattern(pattern: str) -> None:
+    """Raises ConfigError where a typed pattern is no regular expression."""
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ConfigError(f"“{clean_line(pattern, 100)}” is no regular expression: {error}") from error
+
+
 def known_feed(config: Config, url: str) -> FeedConfig | None:
     """The configured feed of an address, however it is spelled."""
     wanted = canonical_url(url)

@@ -79,6 +79,20 @@ def test_the_feed_of_a_page_is_found_added_listed_and_removed(desk: Desk, server
     assert json.loads(desk.run("feeds", "list", "--json").stdout) == []
 
 
+def test_a_page_without_a_feed_is_added_by_a_pattern_and_a_sitemap_by_itself(desk: Desk, server: Server) -> None:
+    links = "".join(f'<li><a href="/news/{n}">Headline number {n} of the list</a></li>' for n in range(3))
+    server.at(
+        "/list", Reply(body=f"<html><head><title>List</title></head><ul>{links}</ul></html>".encode(), type="text/html")
+    )
+    server.at("/map.xml", Reply(body=f"<urlset><url><loc>{server.base}/news/9</loc></url></urlset>".encode()))
+    assert desk.run("feeds", "add", f"{server.base}/list", "--pattern", r"/news/\d+").returncode == 0
+    assert desk.run("feeds", "add", f"{server.base}/map.xml", "--name", "Map").returncode == 0
+    listed = {each["name"]: each["kind"] for each in json.loads(desk.run("feeds", "list", "--json").stdout)}
+    assert listed == {"List": "page", "Map": "sitemap"}
+    checked = json.loads(desk.run("feeds", "check", "--json").stdout)
+    assert [(each["ok"], each["entries"]) for each in checked] == [(True, 3), (True, 1)]
+
+
 def test_check_says_how_each_source_answers_and_stores_nothing(desk: Desk, server: Server) -> None:
     with desk.config.open("a", encoding="utf-8") as file:
         for name, path in (("Good", "/feed.rss"), ("Missing", "/none"), ("Page", "/")):
@@ -122,6 +136,7 @@ def test_a_built_in_source_is_switched_off_not_lost(desk: Desk) -> None:
     ("arguments", "code", "words"),
     [
         (("add", "javascript:alert(1)"), 2, "no http or https address"),
+        (("add", "https://site.example", "--pattern", "("), 2, "no regular expression"),
         (("remove", "nobody"), 2, "no feed is called"),
         (("import", "/nowhere/list.opml"), 1, "cannot be read"),
         (("check", "nobody"), 2, "no feed is called"),
