@@ -22,6 +22,7 @@ _DATIVE = re.compile(r"(?:[ғқгк][ае]|[gqğk][ae]|[ny]?[aeə])$")
 _PREPOSITIONS = ("by", "to", "from")
 _ENDS = (",", ";", "(")
 _OR = re.compile(r"[ \n]+(?:yoki|ёки|немесе|yəni|veya|yaxud|və ya)[ \n]")
+_BY = ("by", "на")
 _OF = ("of", "на")
 _ABLATIVE = re.compile(r"(?:дан|ден|тан|тен|нан|нен|dan|den|dən|tan|ten)[ \n]+$")
 _BREAKS = frozenset(",.;:()")
@@ -160,10 +161,13 @@ def _gap(mark: Mark, place: Place) -> int:
 
 
 def _comparative(text: str, marks: Marks, place: Place) -> Mark | None:
-    """ "15% more", "на 38% больше", "2.6 times higher": a comparative right behind the figure."""
+    """ "15% more", "2.6 times higher", "меньше на 5%": a comparative right behind the figure, or before its "by"."""
     for mark in marks.within("more", place.end, min(place.end + 14, place.sentence[1])):
         taken = place.bound is not None and place.bound.start == mark.start
         if not taken and not text[place.end : mark.start].strip(" \n-"):
+            return mark
+    for mark in marks.within("more", max(place.sentence[0], place.lead - 24), place.lead):
+        if text[mark.end : place.lead].strip() in _BY:
             return mark
     return None
 

@@ -187,7 +187,7 @@ def _one(tokens: Sequence[_Token], text: str, habits: Reading) -> tuple[int, Num
         elif token.kind in ("small", "one"):
             if token.kind == "one" and (following is None or following.kind not in ("scale", "hundred")):
                 break
-            if current is not None and not _adds(current, token, tokens[index - 1], text):
+            if current is not None and not _adds(current, token, tokens[index - 1], text, habits):
                 break
             if total and (token.value >= last_scale or token.value % 1):
                 break
@@ -248,7 +248,7 @@ def _reading_of(digits: Digits, scaled: bool, habits: Reading) -> Decimal:
     return digits.value
 
 
-def _adds(current: Decimal, token: _Token, before: _Token, text: str) -> bool:
+def _adds(current: Decimal, token: _Token, before: _Token, text: str, habits: Reading) -> bool:
     """ "Sixty five", "two hundred ten": the next word fills the zeros of what was said."""
     if before.kind == "digits":
         return False
@@ -257,7 +257,8 @@ def _adds(current: Decimal, token: _Token, before: _Token, text: str) -> bool:
         return False
     if current >= 100:
         return current % 100 == 0 and token.value < 100
-    return 20 <= current <= 90 and current % 10 == 0 and token.value < 10
+    least = 10 if habits.trailing else 20
+    return least <= current <= 90 and current % 10 == 0 and token.value < 10
 
 
 def _may_scale(before: _Token, token: _Token, text: str) -> bool:

@@ -122,6 +122,8 @@ def _is_compared(text: str, end: int, habits: Reading) -> bool:
     return any(word in text[behind.end() : behind.end() + 20] for word in habits.ratios)
 
 
+_LIST = frozenset(("and", "и", "və", "және", "ва", "va", "hamda", "ҳамда", "ve", "和", "与"))
+_SPANS = ("between ", "между ")
 _EDGES = frozenset(("base", "deadline", "since", "over"))
 
 
@@ -153,7 +155,9 @@ def _joined(text: str, group: Sequence[Mark], right: Mark, links: frozenset[str]
     rest = _MARK.sub("", gap)
     if not all(letter in _GLUE for letter in rest) or "\n\n" in rest or (". " in rest and left.kind in ("year", "rel")):
         return False
-    if "," in rest or (words and "and" in words):
+    if left.kind == right.kind == "year" and ("," in gap or _LIST.intersection(words)):
+        return text.endswith(_SPANS, 0, group[0].start)
+    if "," in rest or "and" in words:
         return left.kind in ("month", "day", "number", "half", "quarter", "months", "quarters") and right.kind in (
             "year",
             "rel",
