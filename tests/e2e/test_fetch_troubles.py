@@ -17,7 +17,12 @@ from tests.e2e.desk import Desk, wait_for
 from tests.e2e.documents import Item, rss
 from tests.servers import Reply, Server
 
-GOOD = rss([Item("a", "A quiet day at the border", date=datetime(2026, 3, 4, tzinfo=UTC))])
+
+def good(name: str = "a") -> bytes:
+    return rss([Item(name, "A quiet day at the border", date=datetime(2026, 3, 4, tzinfo=UTC))])
+
+
+GOOD = good()
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 HOSTILE = Item("h", "\x1b]52;c;eA==\x07[/bold] red\u202e [@click=app.quit]now", "text \x9b31m and \x1b[2J so on")
 
@@ -58,7 +63,7 @@ TROUBLES: dict[str, tuple[Reply, str, str]] = {
     "trouble": (Reply(GOOD, 500), "server", "500"),
     "silent": (Reply(GOOD, delay=60), "timeout", "within 3 seconds"),
     "trickle": (Reply(drops, pause=0.1), "timeout", "within 3 seconds"),
-    "cut": (Reply(GOOD[:-30], length=len(GOOD)), "partial", "broke off"),
+    "cut": (Reply(good("cut")[:-30], length=len(good("cut"))), "partial", "broke off"),
     "bomb": (Reply(gzip.compress(bytes(40_000_000)), headers={"Content-Encoding": "gzip"}), "large", "larger"),
     "endless": (Reply(forever), "large", "larger"),
     "inside": (Reply(status=302, headers={"Location": "http://127.0.0.2:9/x"}), "refused", "private"),
@@ -96,13 +101,14 @@ def test_all_troubles_at_once(desk: Desk, server: Server) -> None:
 def test_old_articles_outlive_every_trouble(desk: Desk, server: Server) -> None:
     for name, (reply, _, _) in TROUBLES.items():
         if name not in ("silent", "trickle"):
-            server.at(f"/{name}", Reply(GOOD), reply)
+            server.at(f"/{name}", Reply(good(name)), reply)
     desk.feeds(
         *({"name": name, "url": f"{server.base}/{name}"} for name in TROUBLES if name not in ("silent", "trickle")),
         per_host=16,
     )
     desk.fetch()
     before = desk.rows("SELECT feed, guid_key FROM articles ORDER BY 1, 2")
+    assert len(before) == len(TROUBLES) - 2
     desk.fetch("--all")
     after = desk.rows("SELECT feed, guid_key FROM articles ORDER BY 1, 2")
     assert set(before) <= set(after)
