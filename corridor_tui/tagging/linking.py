@@ -15,6 +15,9 @@ from corridor_tui.tagging.metric_rules import ONE_WAY, MetricRule, Scope
 from corridor_tui.tagging.view import Span, View
 
 _WEIGHT: dict[Scope, float] = {"beside": 3.0, "clause": 3.0, "sentence": 2.0, "near": 1.0, "article": 0.5}
+_BEFORE = 1.2
+"""What a subject in the sentence before weighs: a little more than one in the title."""
+
 _BESIDE = 25
 """Characters between a figure and a word that stands beside it."""
 
@@ -145,26 +148,24 @@ class Judge:
         if kind is None:
             return None
         for scope in ("clause", "sentence"):
-            inside = [(around.gap(s, e), s, e, m) for s, e, m in own if around.holds(scope, s)]
+            inside = [(around.gap(s, e), m) for s, e, m in own if around.holds(scope, s) and around.reaches(s, e)]
             if inside:
-                gap, _, _, mention = min(inside, key=lambda item: item[0])
+                gap, mention = min(inside, key=lambda item: item[0])
                 return _WEIGHT[scope], gap, _mention_reason(mention, scope)
             if scope == rule.reach:
                 return None
-        earlier = [(s, m) for s, _, m in context.mentions if s < around.start and m.kind == kind]
-        before = [(s, m) for s, m in earlier if around.holds("near", s)]
-        titled = self._titled(context, kind)
-        for nearest in ([before[-1][1]] if before else [], titled):
-            if nearest and nearest[-1].id in rule.ids and len({m.id for m in nearest}) == 1:
-                return _WEIGHT["near"], around.reach, _mention_reason(nearest[-1], "near")
-        if rule.reach != "article" or before:
+        earlier = [(s, m) for s, _, m in context.mentions if s < around.start]
+        before = [m for s, m in earlier if m.kind == kind and around.holds("near", s)]
+        if before:
+            if {m.id for m in before} <= rule.ids:
+                return _BEFORE, around.reach, _mention_reason(before[-1], "the sentence before")
             return None
-        last = earlier[-1][1] if earlier else None
-        if last is None and not titled:
-            others = {m.id for _, _, m in context.mentions if m.kind == kind}
-            last = own[0][2] if own and len(others) == 1 else None
-        if last is not None and last.id in rule.ids:
-            return _WEIGHT["article"], around.reach, _mention_reason(last, "article")
+        titled = self._titled(context, kind)
+        if titled and {m.id for m in titled} <= rule.ids:
+            return _WEIGHT["near"], around.reach, _mention_reason(titled[-1], "title")
+        # farther away only where nothing else was named since
+        if rule.reach == "article" and earlier and earlier[-1][1].id in rule.ids:
+            return _WEIGHT["article"], around.reach, _mention_reason(earlier[-1][1], "article")
         return None
 
     def _titled(self, context: Context, kind: str) -> list[Mention]:
@@ -178,7 +179,11 @@ class Judge:
     ) -> tuple[float, int, Reason] | None:
         hits = [hit for hit in context.cues.of(cue) if not (place and context.in_name(hit))]
         for step in ("clause", "sentence", "near", "article"):
-            inside = [(around.gap(hit.start, hit.end), hit) for hit in hits if around.holds(step, hit.start)]
+            inside = [
+                (around.gap(hit.start, hit.end), hit)
+                for hit in hits
+                if around.holds(step, hit.start) and (not place or around.reaches(hit.start, hit.end))
+            ]
             if inside:
                 gap, hit = min(inside, key=lambda item: item[0])
                 return _WEIGHT[step], gap, _cue_reason(hit, context.view, step)
@@ -261,6 +266,10 @@ class _Around:
         """Characters between a span and the figure; more for one behind a comma after it, which begins something new."""
         behind = _BEHIND_COMMA if start >= self.end and "," in self._context.view.text[self.end : start] else 0
         return max(0, self.start - end, start - self.end) + behind
+
+    def reaches(self, start: int, end: int) -> bool:
+        """Whether a subject can be this figure's: it stands before it, or after it with no figure between."""
+        return start < self.start or not self._context.between(self.end, start, self._unit)
 
     def owns(self, hit: Cue) -> bool:
         """Whether no other figure of the same unit (for words like "a day": none at all) stands between."""

@@ -214,7 +214,7 @@ CASES: list[Case] = [
     ),
     (
         date(2025, 3, 1),
-        "China and the Central Asian countries traded goods worth $94.8 billion in 2024, up 6 percent. Kazakhstan accounts for $43.8 billion of it.",
+        "China and the Central Asian countries traded goods worth $94.8 billion in 2024, up 6 percent. Kazakhstan's trade with China made up $43.8 billion of it.",
         [("ca-china-trade", "2024", 94800000000, "actual"), ("kz-china-trade", "2024", 43800000000, "actual")],
     ),
     (
