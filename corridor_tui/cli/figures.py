@@ -57,6 +57,7 @@ def command(
     """List figures with their sentences, newest article first."""
     from corridor_tui.metrics import periods
     from corridor_tui.metrics.periods import label, parse
+    from corridor_tui.metrics.quotes import excerpt
     from corridor_tui.services import cells, figures_view
     from corridor_tui.services.claims import handle
     from corridor_tui.store import figure_search, search
@@ -97,7 +98,7 @@ def command(
                     item.figure.metric or "",
                     item.published.date().isoformat() if item.published else "",
                     item.source,
-                    " ".join(item.sentence.split()),
+                    excerpt(item.sentence, item.figure.text, 300),
                 )
                 for item in found
             ],

@@ -11,6 +11,7 @@ from corridor_tui.metrics.derived import per_day
 from corridor_tui.metrics.disagreements import Disagreement
 from corridor_tui.metrics.numbers import human
 from corridor_tui.metrics.periods import label
+from corridor_tui.metrics.quotes import excerpt
 from corridor_tui.metrics.series import Point
 from corridor_tui.services.metrics_view import MetricHistory, MetricRow
 
@@ -143,7 +144,7 @@ def _findings(found: tuple[Disagreement, ...]) -> list[str]:
 
 
 def _quotes(item: Disagreement) -> list[str]:
-    sides = [side[0].quote.replace("\n", " ").strip() for side in (item.one, item.other) if side and side[0].quote]
+    sides = [excerpt(side[0].quote, side[0].surface) for side in (item.one, item.other) if side and side[0].quote]
     return list(dict.fromkeys(sides))
 
 
@@ -152,7 +153,7 @@ def _claim(claim: Claim, left_out: str | None) -> list[str]:
     marks = [claim.status, claim.kind if claim.kind != "machine" else "", "accepted" if claim.accepted else ""]
     lines = ["", f"  {label(claim.when)}: {value}  ({', '.join(mark for mark in marks if mark)})"]
     if claim.quote:
-        lines += wrapped(f'"{" ".join(claim.quote.split())}"', "      ")
+        lines += wrapped(f'"{excerpt(claim.quote, claim.surface)}"', "      ")
     source = [claim.source, claim.date.isoformat() if claim.date else "no date", claim.authority or ""]
     place = f"article {claim.article}, figure {claim.figure}" if claim.article else claim.figure
     lines.append("      " + "; ".join(part for part in (*source, place) if part))

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 from typing import Literal
 
 from corridor_tui.metrics.agreement import half_unit
 from corridor_tui.metrics.claims import Growth
+from corridor_tui.metrics.numbers import rounded
 from corridor_tui.metrics.periods import Period, label, parse
 from corridor_tui.metrics.series import Point, Series
 
@@ -134,12 +135,12 @@ def check(growth: Growth, series: Series) -> GrowthCheck:
             continue
         low, high = percent_stretch(growth)
         fits = allowed[0] <= high and low <= allowed[1]
-        rounded = computed.quantize(Decimal("0.1"), ROUND_HALF_EVEN)
+        shown = rounded(computed, 1)
         if fits:
             verdict: Verdict = "agrees" if base == expected else "other base"
-            return GrowthCheck(growth, verdict, base, rounded, level, before)
+            return GrowthCheck(growth, verdict, base, shown, level, before)
         if base == expected:
-            differs = GrowthCheck(growth, "differs", base, rounded, level, before)
+            differs = GrowthCheck(growth, "differs", base, shown, level, before)
     return differs or GrowthCheck(growth, "unchecked", level=level)
 
 

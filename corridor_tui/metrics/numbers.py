@@ -40,17 +40,27 @@ def scaled(value: Decimal, unit: str) -> tuple[Decimal, str]:
 
 def plain(value: Decimal, significant: int = 4) -> str:
     """Digits with thousands set apart, rounded to four significant digits below 10,000."""
+    if not value.is_finite() or value.adjusted() > 20:
+        return f"{value:.3g}"
     if abs(value) >= 10_000 or value == value.to_integral_value():
-        return f"{value.quantize(Decimal(1), ROUND_HALF_EVEN):,}"
+        return f"{rounded(value, 0):,}"
     places = max(0, significant - 1 - value.adjusted())
-    rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN).normalize()
-    return f"{rounded:,f}"
+    return f"{rounded(value, places).normalize():,f}"
+
+
+def rounded(value: Decimal, places: int) -> Decimal:
+    """The value to so many decimal places, half to even; as it is where it is too large to have any."""
+    if not value.is_finite() or value.adjusted() + places > 25:
+        return value
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN)
 
 
 def human(
     value: Decimal, unit: str, bound: Bound = "=", value_high: Decimal | None = None, *, ascii_only: bool = False
 ) -> str:
     """A value with its unit and bound sign, as a desk reads it; a range with both ends in one scale."""
+    if not value.is_finite():
+        return f"beyond counting {unit}"
     sign = (_ASCII_SIGNS if ascii_only else _SIGNS).get(bound, "")
     number, word = scaled(value if value_high is None else max(value, value_high, key=abs), unit)
     space = "" if unit == "x" else " "
@@ -66,8 +76,8 @@ def human(
 
 
 def exact(value: Decimal | None) -> int | float | None:
-    """The value for JSON: a whole number as int, else a float; None stays None."""
-    if value is None:
+    """The value for JSON: a whole number as int, else a float; None stays None, and what is no number becomes it."""
+    if value is None or not value.is_finite():
         return None
     return int(value) if value == value.to_integral_value() else float(value)
 

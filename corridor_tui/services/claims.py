@@ -23,6 +23,8 @@ def claims(db: sqlite3.Connection, metric: str | None = None) -> list[Claim]:
     corrections = [_correction(db, choice) for choice in made]
     # A relinked claim comes from another metric's observations, so with corrections all of them have to be read.
     stored = observations.of(db, metric) if metric and not made else observations.all(db)
+    # A number too large for the store comes back as infinity; no metric has such a value.
+    stored = [item for item in stored if item.observation.value.is_finite()]
     corrected = correct(((_anchor(item), claim_of(item)) for item in stored), corrections)
     corrected += [reference_claim(row) for row in reference.rows(db, metric) if row.role == "level"]
     return corrected if metric is None else [claim for claim in corrected if claim.metric == metric]
@@ -50,6 +52,7 @@ def growths(db: sqlite3.Connection, metric: str | None = None) -> list[Growth]:
             figure=handle(item.article, item.number),
         )
         for item, identifier, period, authority in figure_search.changes(db, metric)
+        if item.figure.value.is_finite()
     ]
     found += [reference_growth(row) for row in reference.rows(db, metric) if row.role == "change"]
     return found

@@ -8,12 +8,16 @@ from typing import Any
 
 from corridor_tui.metrics.numbers import exact, human
 from corridor_tui.metrics.periods import label, parse
+from corridor_tui.metrics.quotes import excerpt
 from corridor_tui.model import ConfigError, CorridorError
 from corridor_tui.services.claims import handle
 from corridor_tui.store import figure_search, observations
 from corridor_tui.store.figure_search import StoredFigure
 
 _HANDLE = re.compile(r"(\d{1,18})\.(\d{1,9})")
+
+LONGEST_QUOTE = 1_000
+"""Characters of a sentence in a citation."""
 
 COLUMNS = (
     "figure", "text", "value", "value_high", "unit", "bound", "role", "status", "direction", "period", "base", "metric",
@@ -92,6 +96,7 @@ def citation(db: sqlite3.Connection, item: StoredFigure) -> dict[str, Any]:
     period = (announced.period if announced else item.figure.period) or ""
     return {
         "figure": handle(item.article, item.number),
+        "text": item.figure.text,
         "value": exact(item.figure.value),
         "value_high": exact(item.figure.value_high),
         "unit": item.figure.unit,
@@ -114,4 +119,5 @@ def citation_line(cited: dict[str, Any]) -> str:
     """The citation as one line of text."""
     told = [cited["value_text"], cited["period_text"], cited["status"] if cited["status"] != "actual" else None]
     origin = [cited["source"], cited["date"] or "no date", cited["url"] or f"article {cited['article']}"]
-    return f'{", ".join(part for part in told if part)}: "{cited["quote"]}" ({", ".join(origin)})'
+    quote = excerpt(cited["quote"], cited["text"], LONGEST_QUOTE)
+    return f'{", ".join(part for part in told if part)}: "{quote}" ({", ".join(origin)})'

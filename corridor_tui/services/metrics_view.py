@@ -19,7 +19,7 @@ from corridor_tui.metrics.derived import Change, Progress, change_of, changes, m
 from corridor_tui.metrics.disagreements import Disagreement, find
 from corridor_tui.metrics.growth import GrowthCheck, check_all
 from corridor_tui.metrics.neighbours import between
-from corridor_tui.metrics.numbers import human
+from corridor_tui.metrics.numbers import human, rounded
 from corridor_tui.metrics.periods import label
 from corridor_tui.metrics.series import Point, Series, build_ordered
 from corridor_tui.services.catalog import catalog
@@ -216,7 +216,7 @@ def _change(point: Point, series: Series, checks: tuple[GrowthCheck, ...]) -> tu
     """The computed change on the year before; without a value to compare, the stated one, said to be stated."""
     computed = change_of(point, series)
     if computed is not None:
-        return computed.percent.quantize(Decimal("0.01")), f"on {label(computed.before.period)}, computed"
+        return rounded(computed.percent, 2), f"on {label(computed.before.period)}, computed"
     for check in reversed(checks):
         grown = check.growth
         if grown.unit == "%" and grown.period == point.period.spelling and not grown.base:

@@ -17,6 +17,7 @@ import pytest
 from click.testing import CliRunner, Result
 from corridor_tui.cli.main import group
 from corridor_tui.model import CorridorError
+from corridor_tui.store.connection import open_store
 
 from tests.services.metric_desk import Said, add, open_desk
 
@@ -154,6 +155,16 @@ def test_a_misspelt_metric_gets_a_suggestion(run: Run) -> None:
 )  # fmt: skip
 def test_wrong_usage_is_exit_2(run: Run, arguments: tuple[str, ...]) -> None:
     assert run(*arguments).exit_code == 2
+
+
+def test_a_sentence_without_end_is_cut_about_its_figure(run: Run, store: Path) -> None:
+    with closing(open_store(store)) as db:
+        long = "word " * 5_000 + "it came to 4.6 million tons in 2024 " + "and on " * 5_000
+        add(db, [(long, [volume("4.6 million tons", 4_600_000, "2024")])], key="long", source="Endless")
+    text = run("metrics", VOLUME).stdout
+    assert "4.6 million tons" in text
+    assert len(text) < 10_000
+    assert len(run("cite", "4.1").stdout) < 2_000
 
 
 def test_figures_and_their_filters(run: Run) -> None:

@@ -39,6 +39,14 @@ def test_human(value: float, unit: str, bound: Bound, high: float | None, text: 
     assert human(Decimal(str(value)), unit, bound, None if high is None else Decimal(str(high))) == text
 
 
+@pytest.mark.parametrize("value", ["1e27", "-1e40", "1e300", "Infinity", "NaN", "1e-30"])
+def test_numbers_beyond_reason_are_still_written(value: str) -> None:
+    for unit in ("t", "%", "USD", "x", "count"):
+        assert human(Decimal(value), unit)
+    if not Decimal(value).is_finite():
+        assert exact(Decimal(value)) is None
+
+
 def test_ascii() -> None:
     assert human(Decimal(80), "%", ">", ascii_only=True) == ">= 80 %"
     assert human(Decimal(19), "day", "range", Decimal(23), ascii_only=True).isascii()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -162,6 +163,19 @@ def test_copies_of_one_story_count_once(db: sqlite3.Connection) -> None:
     assert row.sources == 3
     db.execute("UPDATE articles SET story = 1")
     assert metrics_view.latest(db, today=TODAY)[0].sources == 1
+
+
+def test_numbers_beyond_reason_break_nothing(db: sqlite3.Connection) -> None:
+    add(db, [("It was 4.5 million tons.", [volume("4.5 million tons", 4_500_000, "2024")])], key="a")
+    for n, value in enumerate((1e300, 1e30, -1.0, 0.0)):
+        add(db, [("A lot.", [Said("A lot", value, "t", VOLUME, "2024")])], key=f"b{n}", source=f"S{n}")
+        add(db, [("More.", [Said("More", value, "%", SHARE, "2024", bound=">")])], key=f"c{n}", source=f"S{n}")
+    db.execute("UPDATE observations SET value = 9e999 WHERE value = 1e300")
+    db.execute("UPDATE figures SET value = 9e999 WHERE value = 1e300")
+    (row,) = [row for row in metrics_view.latest(db, today=TODAY) if row.id == VOLUME]
+    assert row.text == "4.5 Mt"
+    for history in metrics_view.histories(db, today=TODAY).values():
+        json.dumps(history_json(history), allow_nan=False)
 
 
 def test_the_same_sentence_word_for_word_is_one_source(db: sqlite3.Connection) -> None:
