@@ -1,7 +1,7 @@
 """One mechanism for every word list: phrases looked up in a folded text, inflected forms included.
 
 A phrase is a row of units (words, Han runs, signs). Units with a space, dash or quote between them in the phrase may
-have any space, line break, dash or quotes between them in the text. The first unit is found by its first two letters,
+have any space, line break, dash or quotes between them in the text. The first unit is found by its first letters,
 so that the cost does not grow with the list. The longest phrase wins; neither side of a hit may touch a letter or a
 digit, except where Han characters stand, which know no word boundary.
 """
@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 from corridor_tui.model import ConfigError
 from corridor_tui.tagging.phrases import HAN_LETTERS, first_word, is_pattern, units
 from corridor_tui.tagging.suffixes import FIXED, HAN, Tails
+from corridor_tui.tagging.trie import Edges, Lengths, Node
 from corridor_tui.text.fold import HEAD, Folded
 
 Value = TypeVar("Value")
@@ -25,9 +26,8 @@ Case = Literal["any", "capital", "title", "upper"]
 _GAP = re.compile(r'"?(?: {0,3}\n? {0,3}- {0,3}\n? {0,3}| {0,3}\n? {0,3})"?')
 _HAN_CHARACTER = re.compile(f"[{HAN_LETTERS}]")
 _STARTS = re.compile(f"[{HAN_LETTERS}]|\\w+|[^\\w\\s]")
-_KNOWN_HEADS = 100_000
 _KNOWN_WORDS = 20_000
-"""How many beginnings of words, and words, are remembered: a hostile text must not fill the memory."""
+"""How many words are remembered: a hostile text must not fill the memory."""
 
 _LONG_WORD = 40
 """Letters up to which a word is worth remembering."""
@@ -45,7 +45,8 @@ class Term(Generic[Value]):
     `case` guards the spelling in the source: "capital" asks for an upper-case first letter, "title" for one in every
     word of four letters or more, "upper" for upper case throughout. `decline` names suffix classes, one a word from
     the left ("ru:adj+noun"; words without a class do not change); a chain class alone ("kk") goes to the last word,
-    "ru" alone to every word, "?kk" guesses as `phrases.guess` does for a language. `rule` is the id that an answer traces the term by.
+    "ru" alone to every word, "?kk" guesses as `phrases.guess` does for a language. `rule` is the id that an answer
+    traces the term by.
     """
 
     phrase: str
@@ -68,59 +69,7 @@ class Hit(NamedTuple, Generic[Value]):
         return self.term.value
 
 
-class _Node(Generic[Value]):
-    """What may come next: units after a gap, units joined on, and the terms that are complete here."""
-
-    __slots__ = ("joined", "shared", "spaced", "terms")
-
-    def __init__(self, shared: bool = False) -> None:
-        self.shared = shared
-        self.spaced: _Edges[Value] | None = None
-        self.joined: _Edges[Value] | None = None
-        self.terms: list[Term[Value]] | None = None
-
-
-class _Edges(Generic[Value]):
-    """Stems to the next nodes, with the stem lengths that occur, longest first."""
-
-    __slots__ = ("by_stem", "lengths")
-
-    def __init__(self) -> None:
-        self.by_stem: dict[str, list[tuple[Tails, _Node[Value]]]] = {}
-        self.lengths: tuple[int, ...] = ()
-
-    def add(self, stem: str, tails: Tails) -> _Node[Value]:
-        """The node behind a stem, made if need be. A node that several ways lead to serves no other phrase."""
-        for known, node in self.by_stem.get(stem, ()):
-            if known is tails and not node.shared:
-                return node
-        fresh: _Node[Value] = _Node()
-        self.link(stem, tails, fresh)
-        return fresh
-
-    def link(self, stem: str, tails: Tails, node: _Node[Value]) -> None:
-        """Lead a stem to a node."""
-        if len(stem) not in self.lengths:
-            self.lengths = tuple(sorted({*self.lengths, len(stem)}, reverse=True))
-        self.by_stem.setdefault(stem, []).append((tails, node))
-
-
-class _Lengths(dict[str, tuple[int, ...]]):
-    """Stem lengths by the first characters, worked out when those turn up."""
-
-    __slots__ = ("_work",)
-
-    def __init__(self, work: Callable[[str], tuple[int, ...]]) -> None:
-        self._work = work
-
-    def __missing__(self, head: str) -> tuple[int, ...]:
-        lengths = self._work(head)
-        if len(self) < _KNOWN_HEADS:
-            self[head] = lengths
-        return lengths
-
-
-_Firsts = tuple[tuple[int, Tails, _Node[Value]], ...]
+_Firsts = tuple[tuple[int, Tails, Node[Term[Value]]], ...]
 """The first units that a word may be: length with the ending, what may follow the stem, and the node."""
 
 
@@ -132,13 +81,13 @@ class Lexicon(Generic[Value]):
     """
 
     def __init__(self, terms: Iterable[Term[Value]]) -> None:
-        self._root: _Edges[Value] = _Edges()
+        self._root: Edges[Term[Value]] = Edges()
         self._longest = 1
         self._heads: dict[str, tuple[int, ...]] = {}
         self._brief: set[str] = set()
         self._exact: set[str] = set()
         self._waiting: dict[str, list[Term[Value]]] = {}
-        self._lengths = _Lengths(self._lengths_of)
+        self._lengths = Lengths(self._lengths_of)
         self._firsts: dict[str, _Firsts[Value]] = {}
         for term in terms:
             first = first_word(term.phrase)
@@ -220,7 +169,7 @@ class Lexicon(Generic[Value]):
 
     def _step(
         self,
-        edges: _Edges[Value],
+        edges: Edges[Term[Value]],
         lengths: tuple[int, ...],
         text: str,
         start: int,
@@ -236,15 +185,15 @@ class Lexicon(Generic[Value]):
 
     def _follow(
         self,
-        node: _Node[Value],
+        node: Node[Term[Value]],
         tails: Tails,
         text: str,
         end: int,
         complete: list[tuple[int, list[Term[Value]]]],
     ) -> None:
         """Note what is complete at the end of a unit and look for the units that may come next."""
-        if node.terms is not None:
-            complete.append((end, node.terms))
+        if node.leaves is not None:
+            complete.append((end, node.leaves))
         if node.spaced is not None:
             after = _after_gap(text, end)
             if after > end or (tails is HAN and _HAN_CHARACTER.match(text, after)):
@@ -259,7 +208,7 @@ class Lexicon(Generic[Value]):
 
         Kept for the next time, but where more than the word decides: Han runs, and an apostrophe right behind it.
         """
-        found: list[tuple[int, Tails, _Node[Value]]] = []
+        found: list[tuple[int, Tails, Node[Term[Value]]]] = []
         for length in self._lengths[text[start : start + _KEY]]:
             for tails, node in self._root.by_stem.get(text[start : start + length], ()):
                 end = tails.end(text, start + length)
@@ -289,16 +238,16 @@ class Lexicon(Generic[Value]):
             self._add(term)
 
     def _add(self, term: Term[Value]) -> None:
-        nodes: list[_Node[Value]] = []
+        nodes: list[Node[Term[Value]]] = []
         pattern = is_pattern(term.phrase)
         for number, unit in enumerate(units(term.phrase, term.decline)):
             if number == 0:
                 nodes = [self._root.add(stem, tails) for stem, tails in unit.ways]
                 self._register(unit.ways)
                 continue
-            tables = [_table(node, unit.gap) for node in nodes]
+            tables = [node.edges(unit.gap) for node in nodes]
             if pattern:
-                shared: _Node[Value] = _Node(shared=True)
+                shared: Node[Term[Value]] = Node(shared=True)
                 for table in tables:
                     for stem, tails in unit.ways:
                         table.link(stem, tails, shared)
@@ -306,10 +255,10 @@ class Lexicon(Generic[Value]):
             else:
                 nodes = [table.add(stem, tails) for table in tables for stem, tails in unit.ways]
         for node in nodes:
-            if node.terms is None:
-                node.terms = []
-            if all(known.value != term.value or known.case != term.case for known in node.terms):
-                node.terms.append(term)
+            if node.leaves is None:
+                node.leaves = []
+            if all(known.value != term.value or known.case != term.case for known in node.leaves):
+                node.leaves.append(term)
 
     def _register(self, ways: Iterable[tuple[str, Tails]]) -> None:
         for stem, tails in ways:
@@ -348,14 +297,6 @@ def _short(word: str, decline: str | None) -> int:
 
 def _by_end(candidate: tuple[int, object]) -> int:
     return -candidate[0]
-
-
-def _table(node: _Node[Value], gap: bool) -> _Edges[Value]:
-    if gap:
-        node.spaced = node.spaced or _Edges()
-        return node.spaced
-    node.joined = node.joined or _Edges()
-    return node.joined
 
 
 def _case_fits(case: Case, folded: Folded, start: int, end: int) -> bool:
