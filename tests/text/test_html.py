@@ -16,6 +16,16 @@ from hypothesis import strategies as st
         ("a<br>b<br/>c", "a\nb\nc"),
         ("<div>a</div><div>b</div>", "a\nb"),
         ("<ul><li>x</li><li>y<ul><li>z</li></ul></li></ul>", "- x\n- y\n  - z"),
+        ("<ul><li><p>x</p></li><li><div>y</div></li><li></li></ul>", "- x\n- y"),
+        ("<li>loose</li>", "- loose"),
+        (
+            "<table><tr><td><p>Aktau</p></td><td><div>5</div><div>t</div></td></tr>\n<tr><td></td><td>6</td></tr></table>",
+            "Aktau | 5 t\n| 6",
+        ),
+        (
+            f"<table><tr><td><p>One</p><p>{'word ' * 50}end</p></td><td>aside</td></tr></table>",
+            f"One\n\n{'word ' * 50}end\n\n| aside",
+        ),
         ("<ol><li>x<li>y</ol>after", "1. x\n2. y\n\nafter"),
         ("<table><tr><th>Port</th><th>t</th></tr><tr><td>Aktau</td><td>5</td></tr></table>", "Port | t\nAktau | 5"),
         ("see <a href='https://example.org'>the  report</a>.", "see the report."),
