@@ -54,7 +54,7 @@ class GrowthCheck:
 def told(growth: Growth) -> str:
     """The statement as printed, short: "+62 %", "2.6 times", "-8.4 %"."""
     if growth.unit == "x":
-        return f"{growth.size.normalize():f} times"
+        return f"{growth.size.normalize():f} times{' less' if growth.direction == 'down' else ''}"
     sign = "-" if growth.direction == "down" else "+"
     return f"{sign}{abs(growth.size).normalize():f} %"
 
@@ -67,7 +67,10 @@ def percent_stretch(growth: Growth) -> tuple[float, float]:
     low, high = float(size) - half, float(size) + half
     if growth.unit == "x":
         half = float(half_unit_of_multiple(size))
-        low, high = (float(size) - half - 1) * 100, (float(size) + half - 1) * 100
+        least, most = float(size) - half, float(size) + half
+        if growth.direction == "down" and least > 0:
+            least, most = 1 / most, 1 / least
+        low, high = (least - 1) * 100, (most - 1) * 100
     elif growth.direction == "down":
         low, high = -high, -low
     if growth.bound == ">":

@@ -61,6 +61,8 @@ def human(
     """A value with its unit and bound sign, as a desk reads it; a range with both ends in one scale."""
     if not value.is_finite():
         return f"beyond counting {unit}"
+    if value_high is not None and not value_high.is_finite():
+        value_high = None
     sign = (_ASCII_SIGNS if ascii_only else _SIGNS).get(bound, "")
     number, word = scaled(value if value_high is None else max(value, value_high, key=abs), unit)
     space = "" if unit == "x" else " "

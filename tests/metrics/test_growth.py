@@ -39,6 +39,12 @@ def test_a_fall_is_checked_with_its_sign() -> None:
     assert check(growth(8.1, "2025", direction="up"), made).verdict == "differs"
 
 
+def test_a_fall_by_a_multiple() -> None:
+    made = series(claim(5_000_000, "2024"), claim(2_000_000, "2025"))
+    assert check(growth(2.5, "2025", unit="x", direction="down"), made).verdict == "agrees"
+    assert check(growth(2.5, "2025", unit="x"), made).verdict == "differs"
+
+
 def test_quarter_on_quarter_is_found_as_the_base() -> None:
     made = series(claim(1_000_000, "2024-Q1"), claim(1_200_000, "2024-Q2"))
     found = check(growth(20, "2024-Q2"), made)
