@@ -157,7 +157,8 @@ class Judge:
         earlier = [(s, m) for s, _, m in context.mentions if s < around.start]
         before = [m for s, m in earlier if m.kind == kind and around.holds("near", s)]
         if before:
-            if {m.id for m in before} <= rule.ids:
+            # one route may be named by its branch too; of two ports none is meant
+            if before[-1].id in rule.ids and (kind == "corridor" or {m.id for m in before} <= rule.ids):
                 return _BEFORE, around.reach, _mention_reason(before[-1], "the sentence before")
             return None
         titled = self._titled(context, kind)
