@@ -112,6 +112,7 @@ class TagQueue:
         with transaction(self._db):
             for article, tags, keys in zip(batch, answer.tags, answer.sketches, strict=True):
                 tag_store.put(self._db, article.id, tags, answer.version)
-                stories.group(self._db, article, keys)
+                if tags.relevant or article.relevant:  # nobody compares the rest, and it is the most
+                    stories.group(self._db, article, keys)
         self._done += len(batch)
         self._on_event(Tagged(self._done, self._of))

@@ -14,7 +14,7 @@ from corridor_tui.store.times import to_text
 
 LIMIT = 10
 SHARED_KEYS = 2
-COMMON = 40
+COMMON = 20
 """Articles that may share a run of words before it is taken for a form."""
 SHARED_FIGURES = 2
 
