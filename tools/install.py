@@ -20,7 +20,9 @@ def main(lock: str, stamp: str) -> int:
     for step in steps:
         code = subprocess.call(step)
         if code:
-            print("The installation failed: the lines above say why. Nothing outside .venv was changed.", file=sys.stderr)
+            print(
+                "The installation failed: the lines above say why. Nothing outside .venv was changed.", file=sys.stderr
+            )
             return code
     pathlib.Path(stamp).touch()
     return 0

@@ -15,7 +15,18 @@ def compile_lock(requirements: list[str], target: str, *constraints: str) -> Non
     with tempfile.NamedTemporaryFile("w", suffix=".in") as source:
         source.write("\n".join(requirements))
         source.flush()
-        command = [sys.executable, "-m", "uv", "pip", "compile", "--universal", "--python-version", "3.11", "--generate-hashes", "--upgrade"]
+        command = [
+            sys.executable,
+            "-m",
+            "uv",
+            "pip",
+            "compile",
+            "--universal",
+            "--python-version",
+            "3.11",
+            "--generate-hashes",
+            "--upgrade",
+        ]
         command += ["--no-emit-index-url", "--no-emit-find-links", "--no-header", "--no-annotate", "--quiet"]
         for constraint in constraints:
             command += ["--constraint", constraint]
@@ -28,9 +39,7 @@ def main() -> int:
     runtime = project["project"]["dependencies"] + BUILD
     compile_lock(runtime, "requirements.lock")
     extras = [line for group in project["project"].get("optional-dependencies", {}).values() for line in group]
-    compile_lock(
-        runtime + extras + project["dependency-groups"]["dev"], "requirements-dev.lock", "requirements.lock"
-    )
+    compile_lock(runtime + extras + project["dependency-groups"]["dev"], "requirements-dev.lock", "requirements.lock")
     return 0
 
 

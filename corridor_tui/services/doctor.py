@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -78,7 +78,7 @@ def _configuration(config: Config) -> Iterator[Finding]:
         )
 
 
-def _rules(config: Config) -> Iterator[Finding]:
+def _rules(config: Config) -> Generator[Finding, None, str | None]:
     """Load the tagger with the user's rows. Returns its version (None where it does not load) to `yield from`."""
     from corridor_tui.services.tagging import tagger_for
 
