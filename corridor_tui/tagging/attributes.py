@@ -59,6 +59,7 @@ class Place:
     """Where a figure stands, in folded offsets: its own span, its clause and its sentence.
 
     `lead` is where the words of its bound begin ("over", "about"), or its start without any; `bound` those words.
+    `entity` is True for things and people, which have a capacity but are none ("14 ships with a capacity of").
     """
 
     start: int
@@ -67,6 +68,7 @@ class Place:
     sentence: tuple[int, int]
     lead: int
     bound: Mark | None = None
+    entity: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def read_meaning(
     if status == "capacity":
         role = "capacity"
     hedged = place.bound is not None and place.bound.arg == "~"
-    if status == "forecast" and hedged and unit in _SAVED and unit != "%":
+    if status == "forecast" and hedged and unit in _SAVED and unit != "%" and role != "distance":
         status = "estimate"
     if because is not None and because.weak and role in ("distance", "count"):
         status, because = "actual", None
@@ -321,11 +323,13 @@ def _status_weight(
                 return None
             weight += 60
         weight += 0 if habits.trailing else 60
-        if mark.arg == "capacity" and mark.start - place.end > 12 and not habits.trailing:
+        if mark.arg == "capacity" and not habits.trailing and (mark.start - place.end > 12 or place.entity):
             return None
     else:
         return None
-    weight += 0 if inside else 80
+    weight += 0 if inside else 20 if habits.lang == "zh" else 80
+    if mark.arg == "actual" and habits.lang == "zh":
+        return weight + 150
     if mark.arg == "actual":
         return weight + (40 if not habits.trailing else 15)
     if mark.weak:

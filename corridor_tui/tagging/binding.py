@@ -146,7 +146,7 @@ def _direct(text: str, figure: Bindable, rivals: Sequence[Bindable], here: Seque
             gap = text[figure.end : period.start]
             if len(gap) > _ADJACENT or _crosses(figure.end, period.start, rivals):
                 break
-            if period.use == "deadline" and figure.status not in ("target", "forecast"):
+            if period.use == "deadline" and figure.status not in ("target", "forecast") and gap.strip():
                 break
             if figure.role == "change" and period.use == "main" and _FIGURE_OF.match(text, period.end):
                 break

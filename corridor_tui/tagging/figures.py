@@ -117,7 +117,8 @@ def _finish(own: _Field, opening: Opening, clock: Clock) -> list[Figure]:
             view.text, marks, quantity.start, quantity.end, quantity.counted, floor, ceiling, own.habits
         )
         lead = bounded.mark.start if bounded.mark and bounded.mark.end <= quantity.start else quantity.start
-        place = Place(quantity.start, quantity.end, clause, sentence, lead, bounded.mark)
+        entity = quantity.unit.unit in ("count", "person")
+        place = Place(quantity.start, quantity.end, clause, sentence, lead, bounded.mark, entity)
         meaning = read_meaning(view.text, marks, place, quantity.counted, spans, own.habits)
         if meaning.status == "actual" and not any(mark.kind == "status" for mark in meaning.because):
             meaning = headings.lend(meaning, quantity.start)

@@ -217,6 +217,8 @@ def _one(tokens: Sequence[_Token], text: str, habits: Reading) -> tuple[int, Num
     if not value and digits is None:
         return used, None
     end = tokens[used - 1].end
+    if text[end - 1] == "." and not text[end : end + 2].strip().islower():
+        end -= 1  # the full stop of the sentence, not of the abbreviation
     return used, Numeral(
         tokens[0].start, end, value, value if bare is None else bare, end if bare is None else bare_end, scale, digits
     )
@@ -235,7 +237,11 @@ def _goes_on(
         return False
     if following is not None and following.kind == "scale" and following.value < last_scale:
         return True
-    if habits.lang == "en" or token.digits.places or text[token.end : token.end + 1] in ("-", "%"):
+    if (
+        (habits.lang == "en" and last_scale != 1000)
+        or token.digits.places
+        or text[token.end : token.end + 1] in ("-", "%")
+    ):
         return False
     least = 1 if habits.trailing else 100
     return least <= token.value < last_scale and not 1950 <= token.value <= 2079

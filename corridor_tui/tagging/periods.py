@@ -153,7 +153,7 @@ def _joined(text: str, group: Sequence[Mark], right: Mark, links: frozenset[str]
     if not all(word in links or all(letter in links for letter in word) for word in words):
         return False
     rest = _MARK.sub("", gap)
-    if not all(letter in _GLUE for letter in rest) or "\n\n" in rest or (". " in rest and left.kind in ("year", "rel")):
+    if not all(letter in _GLUE for letter in rest) or "\n\n" in rest or ". " in gap:
         return False
     if left.kind == right.kind == "year" and ("," in gap or _LIST.intersection(words)):
         return text.endswith(_SPANS, 0, group[0].start)
@@ -212,7 +212,8 @@ def _use(parts: _Parts, last: Month | None, clock: Clock) -> Use:
     base, deadline = parts.has("base"), parts.has("deadline")
     base = base or (parts.has("over") and not parts.has("months"))
     if base and deadline:
-        ahead = last is not None and clock.this_year is not None and last[0] >= clock.this_year
+        now = (clock.this_year or 0, clock.published.month if clock.published else 1)
+        ahead = last is not None and clock.this_year is not None and last >= now
         return "deadline" if ahead else "base"
     if base:
         return "base"
@@ -227,7 +228,7 @@ def _months(parts: _Parts, clock: Clock, current: Period | None) -> _Span | None
     if base_year is None and relative and clock.this_year is not None:
         base_year = clock.this_year + relative[0]
     if parts.has("same"):
-        return _same(base_year, relative, clock, current)
+        return _same(base_year, relative, parts, clock, current)
     if len(set(years)) > 1:
         return _years(years, parts.args("month"))
     named = _part_of_year(parts)
@@ -266,13 +267,18 @@ def _years(years: list[int], months: list[int]) -> _Span:
     return (min(years), 1), (max(years), 12), None, False
 
 
-def _same(year: int | None, relative: list[int], clock: Clock, current: Period | None) -> _Span:
+def _same(year: int | None, relative: list[int], parts: _Parts, clock: Clock, current: Period | None) -> _Span:
     """ "The same period of 2023": the months of the period spoken of before, in the year named here."""
     if current is None or current.first is None or current.last is None:
         if year is None and clock.this_year is not None:
             year = clock.this_year - 1
         return (None, None, None, True) if year is None else ((year, 1), (year, 12), None, True)
-    target = current.first[0] + relative[0] if relative else year if year is not None else current.first[0] - 1
+    if relative:
+        target = current.first[0] + relative[0]
+    elif year is not None:
+        target = year
+    else:
+        target = current.first[0] - (parts.has("base") or parts.args("same")[0] < 0)
     first = (target, current.first[1])
     last = (target + current.last[0] - current.first[0], current.last[1])
     return first, last, spell(first, last), year is None or bool(relative)

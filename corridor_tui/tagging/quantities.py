@@ -135,12 +135,24 @@ def _weighed(
 ) -> Counted:
     """What "pieces" are pieces of: what was counted before ("bu rəqəm 35 024 ədəd"), or "the number of wagons"."""
     sentence = view.sentence_span(numeral.start)
+    if habits.lang == "zh":
+        unit = _noun_before(view, numeral.start)
+        return counted if unit is None else replace(counted, unit=unit)
     unit = _counted_by_number(view, marks, numeral, sentence, habits)
     last = before[-1] if before and before[-1].unit.noun else None
     if unit is None and last is not None and last.start >= sentence[0] - _PREVIOUS:
         again = last.start >= sentence[0] or marks.within("figure-word", last.end, numeral.start)
         unit = last.unit if again else None
     return counted if unit is None else replace(counted, unit=unit)
+
+
+def _noun_before(view: View, end: int) -> Unit | None:
+    """The Chinese counted noun that ends where a number begins: 集装箱6.3万个."""
+    for start in range(max(0, end - 6), end):
+        hit = unit_at(view.folded, start, "zh")
+        if hit is not None and hit.end == end and hit.value.unit != "count":
+            return hit.value
+    return None
 
 
 def _unit_of_goal(

@@ -16,7 +16,9 @@ from corridor_tui.tagging.rules import Row, packaged
 from corridor_tui.text.fold import Folded
 
 UNIT_FILES = ("units", "currencies", "counted")
-_WORD = re.compile(r"[^\W\d_]+(?:[-'.&][^\W\d_]+)*'?|\([^()\n\d]{1,40}\)|\"[^\"\n]{1,30}\"|\d{1,2}-[^\W\d_]+")
+_WORD = re.compile(
+    r"[^\W\d_]+(?:[-'.&][^\W\d_]+)*'?|\((?:[^()\n\d]{1,40}|\d{1,2}-[^()\n\d]{1,16})\)|\"[^\"\n]{1,30}\"|\d{1,2}-[^\W\d_]+"
+)
 _SPACE = re.compile(r"(?: {1,3}\n?| ?\n)")
 _SUFFIX = re.compile(
     r"(?:[-'][^\W\d_]{1,5}|[^\W\d_]{1,4}| (?:тагача|tagacha|дан|dan|та|ta|тадан|tadan|тача|тага|taga|га|ga|ни|ni|гача|gacha|tacha))(?=[ \n])"
@@ -187,12 +189,25 @@ def _head(folded: Folded, hit: Hit[Unit], habits: Reading) -> Hit[Unit]:
     """Of several counted nouns in a row the one that is counted: in English the last ("container trains"), elsewhere
     the first that says more than "pieces"."""
     while hit.value.light or (habits.last and hit.value.noun):
-        space = _SPACE.match(folded.text, hit.end)
-        following = _lookup(folded, space.end(), habits.lang) if space else None
+        following = _noun_behind(folded, hit, habits)
         if following is None or not following.value.noun:
             break
         hit = following
     return hit
+
+
+def _noun_behind(folded: Folded, hit: Hit[Unit], habits: Reading) -> Hit[Unit] | None:
+    """The counted noun that follows another: at once, behind "of", in Chinese up to four characters on."""
+    if habits.lang == "zh":
+        steps = range(hit.end, min(hit.end + 5, len(folded.text)))
+        return next(
+            (found for at in steps if (found := _lookup(folded, at, "zh")) and found.value.unit != "count"), None
+        )
+    space = _SPACE.match(folded.text, hit.end)
+    if space is None:
+        return None
+    of = hit.value.light and folded.text.startswith("of ", space.end())
+    return _lookup(folded, space.end() + (3 if of else 0), habits.lang)
 
 
 def _only_describes(folded: Folded, hit: Hit[Unit], numeral: Numeral, habits: Reading) -> bool:
