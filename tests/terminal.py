@@ -144,6 +144,11 @@ class Terminal:
         same = termios.tcgetattr(self._slave) == self.attributes
         return same and all(place > self.raw.rfind(b"\x1b[?1049h") for place in last)
 
+    @property
+    def taken(self) -> bool:
+        """Whether the program reads keys as they come: before that, what is sent is the line editor's."""
+        return bool(termios.tcgetattr(self._slave) != self.attributes)
+
     def close(self) -> None:
         """End the program, if it still runs, and let go of the terminal."""
         if self.process.poll() is None:

@@ -301,7 +301,11 @@ class MonitorApp(App[int]):
 
     def show_footer(self) -> None:
         """Write the line at the bottom."""
-        self.query_one("#footer", FooterBar).describe(self.panel, self.keymap)
+        bar = self.query_one("#footer", FooterBar)
+        if isinstance(self.focused, Input):
+            bar.describe_typing()
+        else:
+            bar.describe(self.panel, self.keymap)
 
     def show_ticker(self) -> None:
         """Write the metrics in a line."""
@@ -428,6 +432,10 @@ class MonitorApp(App[int]):
     def action_palette(self) -> None:
         """Find a command by name."""
         self.action_command_palette()
+
+    def action_suspend(self) -> None:
+        """Give the terminal back to the shell for a while."""
+        self.action_suspend_process()
 
     async def action_quit(self) -> None:
         """Leave the monitor."""

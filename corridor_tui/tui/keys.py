@@ -120,6 +120,7 @@ COMMANDS: tuple[Command, ...] = tuple(
         ("theme", "t", "Theme", "The next theme: dark, light, high contrast, the terminal's own"),
         ("help", "?", "Help*", "The keys of this panel"),
         ("palette", ": ctrl+p", "Palette", "Find a command by name"),
+        ("suspend", "ctrl+z", "Suspend", "Put the monitor aside; `fg` in the shell brings it back"),
         ("quit", "q ctrl+c", "Quit*", "Leave the monitor"),
     )
 )

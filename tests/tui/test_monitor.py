@@ -368,6 +368,13 @@ async def palette(d: Driver) -> None:
     await d.until(lambda: d.articles.row_height != before, "the command to run")
 
 
+@step("suspend")
+async def suspending(d: Driver) -> None:
+    """Without a terminal there is nothing to give back; tests/e2e does it in one."""
+    await d.press("ctrl+z", "j")
+    assert d.title == TRUCKS
+
+
 @step("quit")
 async def leaving(d: Driver) -> None:
     await d.press("q")

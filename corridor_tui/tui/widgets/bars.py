@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual import events
 from textual.message import Message
 
-from corridor_tui.tui.formats import plural, span
+from corridor_tui.tui.formats import plural
 from corridor_tui.tui.keys import EVERYWHERE, Keymap, commands_of
 from corridor_tui.tui.pieces import Line, Piece, width_of
 from corridor_tui.tui.widgets.painted import Bar
@@ -89,6 +89,11 @@ class FooterBar(CommandBar):
                 )
         self.lay(groups, (), ())
 
+    def describe_typing(self) -> None:
+        """Show the keys of a line that is typed into."""
+        hints = (("enter", "Keep"), ("esc", "Leave"), ("up", "Earlier ones"), ("right", "Complete"))
+        self.lay([([Piece(f" {key}", "key"), Piece(f" {label} ", "muted")], "") for key, label in hints], (), ())
+
 
 class Ticker(Bar):
     """The tracked metrics in one line, where there is no room for their panel."""
@@ -96,10 +101,3 @@ class Ticker(Bar):
 
 class StatusBar(Bar):
     """What the fetcher does, what went wrong, and passing notices."""
-
-
-def next_fetch(seconds: float | None, offline: bool) -> str:
-    """When the next fetch is, in words."""
-    if offline:
-        return "offline: nothing is fetched"
-    return "" if seconds is None else f"next fetch in {span(seconds)}"
