@@ -38,7 +38,7 @@ def parse_json(
         return not_a_feed("the JSON document is not a feed")
     version = _string(document, "version")
     items = document.get("items")
-    if not isinstance(items, list) or not ("jsonfeed.org" in version or version or items):
+    if not isinstance(items, list):
         return not_a_feed("the JSON document is not a feed")
     home = link(_string(document, "home_page_url"), url)
     base = home or url
@@ -50,10 +50,12 @@ def parse_json(
     unseen = [item for item, print_ in zip(items, prints, strict=True) if print_ not in known]
     entries = [_entry(item, base, now, zone, language, author) for item in unseen if isinstance(item, dict)]
     kept = [entry for entry in entries if entry is not None]
+    if "jsonfeed.org" not in version and not kept and len(unseen) == len(items):
+        return not_a_feed("the JSON document is not a feed")
     return ParsedFeed(
         title=title_line(_string(document, "title"), html=False),
         entries=tuple(kept),
-        version="json10" if version.rstrip("/").endswith("/1") else "json11",
+        version="json10" if version.rstrip("/").endswith(("/1", "/1.0")) else "json11",
         note=_note(broken, len(unseen) - len(kept)),
         language=language,
         home=home,

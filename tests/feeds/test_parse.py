@@ -102,6 +102,7 @@ def test_the_syndication_module_stands_in_for_a_ttl() -> None:
         (b"<?xml version='1.0'?><catalog><book/></catalog>", "another kind"),
         (b'{"error": "not found"}', "not a feed"),
         (b"[1, 2]", "not a feed"),
+        (b'{"items": [{"sku": 7}, 3, null]}', "not a feed"),
         (b'{"version": "https://jsonfeed.org/version/1", "items": [', "broken JSON"),
         (b"[" * 100_000, "broken JSON"),
     ],
