@@ -210,6 +210,8 @@ class Lexicon(Generic[Value]):
         """
         found: list[tuple[int, Tails, Node[Term[Value]]]] = []
         for length in self._lengths[text[start : start + _KEY]]:
+            if start + length > len(text):
+                continue  # a slice cut short by the end of the text would match a shorter stem
             for tails, node in self._root.by_stem.get(text[start : start + length], ()):
                 end = tails.end(text, start + length)
                 if end >= 0:

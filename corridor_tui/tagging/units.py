@@ -17,7 +17,7 @@ from corridor_tui.text.fold import Folded
 
 UNIT_FILES = ("units", "currencies", "counted")
 _WORD = re.compile(
-    r"[^\W\d_]+(?:[-'.&][^\W\d_]+)*'?|\((?:[^()\n\d]{1,40}|\d{1,2}-[^()\n\d]{1,16})\)|\"[^\"\n]{1,30}\"|\d{1,2}-[^\W\d_]+"
+    r"[^\W\d_]{1,40}(?:[-'.&][^\W\d_]{1,40}){0,5}'?|\((?:[^()\n\d]{1,40}|\d{1,2}-[^()\n\d]{1,16})\)|\"[^\"\n]{1,30}\"|\d{1,2}-[^\W\d_]{1,40}"
 )
 _SPACE = re.compile(r"(?: {1,3}\n?| ?\n)")
 _SUFFIX = re.compile(
@@ -199,10 +199,13 @@ def _head(folded: Folded, hit: Hit[Unit], habits: Reading) -> Hit[Unit]:
 def _noun_behind(folded: Folded, hit: Hit[Unit], habits: Reading) -> Hit[Unit] | None:
     """The counted noun that follows another: at once, behind "of", in Chinese up to four characters on."""
     if habits.lang == "zh":
-        steps = range(hit.end, min(hit.end + 5, len(folded.text)))
-        return next(
-            (found for at in steps if (found := _lookup(folded, at, "zh")) and found.value.unit != "count"), None
-        )
+        for at in range(hit.end, min(hit.end + 5, len(folded.text))):
+            found = _lookup(folded, at, "zh")
+            if found is not None and found.value.unit != "count":
+                return found
+            if not folded.text[at].isalpha():
+                break
+        return None
     space = _SPACE.match(folded.text, hit.end)
     if space is None:
         return None
