@@ -18,6 +18,8 @@ from corridor_tui.text.fold import Folded
 
 Kind = Literal["small", "hundred", "scale", "one", "digits"]
 _AND = re.compile(r"(?: {1,2}|\n)(?:and |a )?|-")
+_LONGEST = 32
+"""Tokens of one numeral at most: "one million two hundred ..." has a dozen."""
 _HAN = re.compile("[〇零一二两三四五六七八九十百千万亿]+(?:点[〇零一二三四五六七八九]+)?")
 _HAN_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
@@ -158,7 +160,7 @@ def _compose(tokens: Sequence[_Token], text: str, habits: Reading) -> Iterable[N
     """The numerals that a run of neighbouring tokens makes, mostly one."""
     index = 0
     while index < len(tokens):
-        used, numeral = _one(tokens[index:], text, habits)
+        used, numeral = _one(tokens[index : index + _LONGEST], text, habits)
         if numeral is not None:
             yield numeral
         index += max(1, used)

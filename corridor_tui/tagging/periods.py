@@ -22,7 +22,7 @@ Month = tuple[int, int]
 FIRST_YEAR, LAST_YEAR = 1950, 2079
 _GAP = 24
 _GLUE = frozenset(" \n-',.()/\"")
-_BEHIND = re.compile(r"[^\W\d_]*(?:[ \n]+[^\W\d_]+){0,3}[ \n]+(?=[0-9%])")
+_BEHIND = re.compile(r"[^\W\d_]{0,40}(?:[ \n]{1,3}[^\W\d_]{1,40}){0,3}[ \n]{1,3}(?=[0-9%])")
 _MARK = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _SUFFIX_LENGTH = 6
 
@@ -124,6 +124,8 @@ def _is_compared(text: str, end: int, habits: Reading) -> bool:
 
 _LIST = frozenset(("and", "и", "və", "және", "ва", "va", "hamda", "ҳамда", "ve", "和", "与"))
 _SPANS = ("between ", "между ")
+_LOOKED_AT = 12
+"""Words of a time expression that are looked at: a row of hundreds is no expression."""
 _EDGES = frozenset(("base", "deadline", "since", "over"))
 
 
@@ -132,7 +134,7 @@ def _opens(mark: Mark, group: Sequence[Mark]) -> bool:
     return (
         mark.kind in _EDGES
         and mark.side == "left"
-        and any(m.kind not in _EDGES and m.start < mark.start for m in group)
+        and any(m.kind not in _EDGES and m.start < mark.start for m in group[:_LOOKED_AT])
     )
 
 

@@ -66,7 +66,7 @@ def is_ordinal(text: str, numeral: Numeral, habits: Reading) -> bool:
     if _ORDINAL.match(text, end):
         return True
     if habits.lang in _HYPHEN_ORDINAL and text[end : end + 1] == "-":
-        word = re.compile(r"[^\W\d_]*").match(text, end + 1)
+        word = re.compile(r"[^\W\d_]{0,40}").match(text, end + 1)
         return word is not None and len(word.group()) > 4
     return False
 
