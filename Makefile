@@ -32,6 +32,12 @@ check: test lint ## what CI runs
 lock: $(VENV)/.dev ## choose versions anew from pyproject.toml
 	$(BIN)/python tools/lock.py
 
+screenshots: $(VENV)/.dev ## draw the pictures of docs/screenshots with the program itself
+	$(BIN)/python tools/screenshots.py
+
+bench: $(VENV)/.dev ## the speed comparisons, one after the other
+	@for name in tagging search metrics refresh monitor; do $(BIN)/python -m benchmarks.$$name || exit 1; done
+
 clean: ## forget the virtual environment
 	rm -rf $(VENV)
 
