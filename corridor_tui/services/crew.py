@@ -24,6 +24,9 @@ READING, TAGGING = 0, 1
 """Ranks: what makes articles visible goes before what follows them."""
 TASKS_EACH = 500
 """Tasks after which a worker is replaced by a fresh one, so that months of running leave no residue."""
+METHODS = multiprocessing.get_all_start_methods()
+PRELOAD = ["corridor_tui.feeds.parse", "corridor_tui.tagging.tagger", "corridor_tui.services.jobs"]
+"""Imported once for all workers: what a worker costs to start is what a hostile document costs us."""
 
 
 class Overrun(CorridorError):
@@ -80,6 +83,8 @@ class Crew:
         if self._pool is None or not self._pool.active:
             self._end()
             context = multiprocessing.get_context("forkserver" if "forkserver" in METHODS else "spawn")
+            if "forkserver" in METHODS:
+                context.set_forkserver_preload(PRELOAD)
             self._pool = ProcessPool(self._size, TASKS_EACH, prepare, (self._extra,), context)
         return self._pool
 
@@ -90,4 +95,3 @@ class Crew:
             self._pool = None
 
 
-METHODS = multiprocessing.get_all_start_methods()
