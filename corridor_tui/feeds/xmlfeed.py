@@ -188,7 +188,7 @@ def _body(raw: Any) -> tuple[str, bool, str | None]:
         if kind.startswith("text/") or "html" in kind or "xml" in kind:
             candidates.append((str(part.get("value") or ""), kind, part.get("base")))
     candidates.sort(key=lambda candidate: -len(candidate[0]))
-    candidates.append((_text(raw, "yandex_full-text"), "text/html", None))
+    candidates += [(_text(raw, key), "text/html", None) for key in raw if key.endswith("full-text")]
     summary = dict.get(raw, "summary_detail") or {}
     candidates.append((_text(raw, "summary"), str(summary.get("type") or "text/html").lower(), summary.get("base")))
     best: tuple[str, str, str | None] = ("", "text/html", None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from html import unescape as _unescape
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
 
 from corridor_tui.text.html_lines import written
 from corridor_tui.text.sanitize import clean_text
@@ -57,7 +57,7 @@ def to_text(markup: str) -> str:
     keep_lines = not has_markup(markup)
     if not keep_lines and is_hostile(markup):
         return clean_text(unescape(_TAG.sub(" ", _DROPPED_BLOCK.sub(" ", markup))))
-    root = LexborHTMLParser(markup).root
+    root = LexborHTMLParser(markup, options=LexborDocumentOptions.WO_EVENTS).root
     return clean_text(written(root, keep_lines)) if root is not None else ""
 
 
