@@ -16,6 +16,7 @@ import pytest
 from tests.e2e.desk import Desk, wait_for
 from tests.e2e.documents import Item, rss
 from tests.servers import Reply, Server
+from tests.terminal import terminal
 
 
 def good(name: str = "a") -> bytes:
@@ -149,6 +150,18 @@ def test_plain_lines_when_piped(desk: Desk, server: Server) -> None:
     assert done.stdout.splitlines()[0] == "+ good: 1 new among 1 entry"
     assert "1 new, 0 changed, 0 failed" in done.stdout
     assert "\x1b" not in done.stdout
+
+
+def test_a_terminal_shows_progress_and_keeps_only_what_matters(desk: Desk, server: Server) -> None:
+    desk.feeds(
+        {"name": "[bold]good", "url": server.at("/good", Reply(GOOD, delay=0.3))},
+        {"name": "[/]bad", "url": f"{server.base}/nothing"},
+    )
+    with terminal(desk.command("fetch")[3:], home=desk.folder, columns=100) as screen:
+        screen.see("feeds", "1/2")
+        assert screen.wait_end() == 0
+        screen.see("! [/]bad: 127.0.0.1", "1 new, 0 changed, 1 failed")
+        assert "1/2" not in screen.text
 
 
 def test_an_unknown_feed_is_wrong_usage(desk: Desk) -> None:
