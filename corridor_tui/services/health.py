@@ -15,6 +15,7 @@ QUIET_FACTOR = 5
 QUIET_AT_LEAST = timedelta(days=3)
 SLOW_MS = 8_000
 SLOW_SAMPLE = 5
+ANSWERED = frozenset({"ok", "partial", "unchanged", "resting", None})
 GONE_AFTER = timedelta(days=14)
 """A feed that has answered "not found" for this long counts as gone."""
 
@@ -43,6 +44,8 @@ def health(state: FeedState | None, now: datetime, attempts: Sequence[Attempt] =
         if state.outcome == "missing" and now - state.failing_since >= GONE_AFTER:
             return Health("gone", f"not found since {state.failing_since:%Y-%m-%d}: {said}")
         return Health("failing", f"since {state.failing_since:%Y-%m-%d %H:%M}: {said}")
+    if state.outcome not in ANSWERED:
+        return Health("failing", f"{said}; this machine seems to have been offline")
     if state.outcome == "resting":
         return Health("resting", said)
     if state.moved_to is not None and state.moved_since is not None:
