@@ -21,7 +21,36 @@ Direction = Literal["up", "down"]
 DateNote = Literal["stated", "inferred", "missing"]
 
 UNITS: frozenset[str] = frozenset(
-    ["t", "TEU", "container", "train", "wagon", "vehicle", "truck", "parcel", "passenger", "flight", "person", "%", "pp", "x", "km", "m2", "m3", "kg", "day", "hour", "minute", "month", "year", "tkm", "L", "bbl", "kWh", "count"]
+    [
+        "t",
+        "TEU",
+        "container",
+        "train",
+        "wagon",
+        "vehicle",
+        "truck",
+        "parcel",
+        "passenger",
+        "flight",
+        "person",
+        "%",
+        "pp",
+        "x",
+        "km",
+        "m2",
+        "m3",
+        "kg",
+        "day",
+        "hour",
+        "minute",
+        "month",
+        "year",
+        "tkm",
+        "L",
+        "bbl",
+        "kWh",
+        "count",
+    ]
 )
 """Every unit but the currencies, which are ISO 4217 codes of three capital letters."""
 
@@ -44,7 +73,10 @@ class StoreError(CorridorError):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text to tag. `published` is the date that relative periods are resolved against; None resolves none."""
+    """A text to tag. `published` is the date that relative periods are resolved against; None resolves none.
+
+    `standing` are keys of paragraphs that the source prints under article after article (`boilerplate.keys`).
+    """
 
     id: str
     text: str
@@ -52,6 +84,7 @@ class Document:
     published: date | None = None
     lang: str | None = None
     url: str | None = None
+    standing: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

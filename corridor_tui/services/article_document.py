@@ -6,7 +6,7 @@ from corridor_tui.model import Article, Document
 from corridor_tui.text.document import named_after
 
 
-def document(article: Article) -> Document:
+def document(article: Article, standing: frozenset[str] = frozenset()) -> Document:
     """The article's words and day. A title that was only made from the text's beginning says nothing a second time."""
     return Document(
         id=str(article.id),
@@ -15,4 +15,5 @@ def document(article: Article) -> Document:
         published=None if article.published is None else article.published.date(),
         lang=None if article.language in ("", "und") else article.language,
         url=article.url,
+        standing=standing,
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from corridor_tui.config import Config
 from corridor_tui.services.article_document import document
+from corridor_tui.services.standing import standing_paragraphs
 from corridor_tui.services.tagging import tagger_for
 from corridor_tui.store import tags
 from corridor_tui.store.connection import open_store, transaction
@@ -38,9 +39,12 @@ def retag(config: Config, db_path: Path, on_progress: Progress, *, every: bool =
     with closing(open_store(db_path)) as db:
         of = tags.count_stale(db, sought)
         done = after = 0
+        standing: dict[str, frozenset[str]] = {}
         on_progress(0, of)
         while batch := tags.stale(db, sought, BATCH, after=after):
-            answers = [tagger.tag(document(article)) for article in batch]
+            for feed in {article.feed for article in batch} - standing.keys():
+                standing[feed] = standing_paragraphs(db, feed)
+            answers = [tagger.tag(document(article, standing[article.feed])) for article in batch]
             with transaction(db):
                 for article, answer in zip(batch, answers, strict=True):
                     tags.put(db, article.id, answer, tagger.version)

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable
 from types import TracebackType
 from typing import Self
 
-from corridor_tui.model import Article, ConfigError, Tags
+from corridor_tui.model import Article, ConfigError, Document, Tags
 from corridor_tui.services import jobs, stories
 from corridor_tui.services.article_document import document
 from corridor_tui.services.crew import TAGGING, Crew, Overrun
 from corridor_tui.services.events import Event, Tagged
+from corridor_tui.services.standing import standing_paragraphs
 from corridor_tui.store import pending
 from corridor_tui.store import tags as tag_store
 from corridor_tui.store.connection import transaction
@@ -42,6 +43,7 @@ class TagQueue:
         self._wake = asyncio.Event()
         self._closing = False
         self._tasks: list[asyncio.Task[None]] = []
+        self._standing: dict[str, frozenset[str]] = {}
 
     async def __aenter__(self) -> Self:
         self._tasks = [asyncio.create_task(self._work()) for _ in range(AT_ONCE)]
@@ -92,9 +94,15 @@ class TagQueue:
             size += len(found[0].text)
         return batch
 
+    def _document(self, article: Article) -> Document:
+        """An article as the tagger takes it; what its source repeats is looked up once a run."""
+        if article.feed not in self._standing:
+            self._standing[article.feed] = standing_paragraphs(self._db, article.feed)
+        return document(article, self._standing[article.feed])
+
     async def _tag(self, batch: list[Article]) -> None:
         try:
-            answer = await self._crew.run(TAGGING, SECONDS, jobs.tag, [document(article) for article in batch])
+            answer = await self._crew.run(TAGGING, SECONDS, jobs.tag, [self._document(article) for article in batch])
         except Overrun as overrun:
             if len(batch) > 1:
                 for article in batch:

@@ -42,7 +42,7 @@ class Tagger:
 
     def tag(self, document: Document) -> Tags:
         """Tag a document. Offsets count code points in the fields as given. Linear in the text; never raises."""
-        excluded = boilerplate.find(document.text, document.title)
+        excluded = boilerplate.find(document.text, document.title, document.standing)
         lang = normal(document.lang) or detect(document.title, document.text)
         views: list[View] = [make_view("title", document.title, lang)] if document.title else []
         views.append(make_view("text", document.text, lang, excluded))

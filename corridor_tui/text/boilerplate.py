@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from hashlib import blake2b
 from importlib.resources import files
 from typing import Any
 
@@ -21,6 +22,9 @@ BODY = 160
 
 PROSE = 140
 """A line of this length that ends like a sentence is the article again after an aside."""
+
+STANDING = 80
+"""Letters from which a paragraph that a source prints again and again is a standing one."""
 
 _QUIET = "quiet."
 _STANDING = "standing."
@@ -105,16 +109,30 @@ def _sort_row(
         rights.update(dict.fromkeys(phrases, rule))
 
 
-def find(text: str, title: str = "") -> tuple[Excluded, ...]:
+def find(text: str, title: str = "", standing: frozenset[str] = frozenset()) -> tuple[Excluded, ...]:
     """The spans of `text` that feed no tag, in order, without overlap, in its offsets. Linear; never raises.
+
+    `standing` are keys of paragraphs that the source repeats, as `keys` gives them.
 
     Rules that start with `boilerplate.quiet.` mark captions (names count, figures do not), those that start with
     `boilerplate.standing.` paragraphs that a source repeats under every article (no observation comes from them).
     """
-    return tuple(Excluded("text", start, end, f"boilerplate.{rule}") for start, end, rule in _scan(text, title))
+    return tuple(
+        Excluded("text", start, end, f"boilerplate.{rule}") for start, end, rule in _scan(text, title, standing)
+    )
 
 
-def _scan(text: str, title: str) -> Iterator[tuple[int, int, str]]:
+def keys(text: str) -> set[str]:
+    """The keys of a text's paragraphs, those long enough to be told apart from a heading."""
+    lines = (line.strip() for line in _folded(text).split("\n"))
+    return {_key(line) for line in lines if len(line) >= STANDING}
+
+
+def _key(folded: str) -> str:
+    return blake2b(folded.encode("utf-8", "replace"), digest_size=8).hexdigest()
+
+
+def _scan(text: str, title: str, standing: frozenset[str]) -> Iterator[tuple[int, int, str]]:
     offset = _glued_title(text, title)
     if offset:
         yield 0, offset, "title"
@@ -150,6 +168,8 @@ def _scan(text: str, title: str) -> Iterator[tuple[int, int, str]]:
             yield offset, end, "repeat"
         else:
             rule = phrases.line_rule(text[offset:end], folded, key)
+            if not rule and standing and len(folded) >= STANDING and _key(folded) in standing:
+                rule = _STANDING + "repeated"
             kind = _rows().whole.get(key, ("", ""))[0] if rule and key else ""
             if kind == "tail" and body >= BODY:
                 yield offset, len(text), rule
