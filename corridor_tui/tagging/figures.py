@@ -20,7 +20,8 @@ from corridor_tui.tagging.marks import Mark, Marks, find_marks
 from corridor_tui.tagging.numerals import Numeral, find_numerals
 from corridor_tui.tagging.parts import is_part
 from corridor_tui.tagging.periods import Clock, Period, find_periods, spell
-from corridor_tui.tagging.quantities import Quantity, find_quantities, is_year, read_units
+from corridor_tui.tagging.quantities import find_quantities, is_year, read_units
+from corridor_tui.tagging.quantity import Quantity
 from corridor_tui.tagging.reading import Reading, reading
 from corridor_tui.tagging.timeline import dateline, line_up, numbers_in, year_of_text
 from corridor_tui.tagging.titles import lend_to_title
@@ -80,7 +81,11 @@ def _read_field(view: View) -> _Field:
     counted = read_units(view, marks, numerals, habits)
     units = {numeral.start: unit for numeral, unit in zip(numerals, counted, strict=True)}
     line, dates = line_up(
-        view.text, marks, numerals, habits, lambda numeral: is_year(view.text, numeral, units[numeral.start])
+        view.text,
+        marks,
+        numerals,
+        habits,
+        lambda numeral: is_year(view.text, marks, numeral, units[numeral.start], habits),
     )
     return _Field(view, habits, marks, numerals, counted, line, dates)
 

@@ -26,6 +26,13 @@ class Reading:
     base_endings: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
     ratios: tuple[str, ...] = ()
+    to: frozenset[str] = frozenset()
+    since: frozenset[str] = frozenset()
+    both: frozenset[str] = frozenset()
+    between: frozenset[str] = frozenset()
+    hedges: frozenset[str] = frozenset()
+    year_before: frozenset[str] = frozenset()
+    ends: frozenset[str] = frozenset()
 
 
 @cache
@@ -51,4 +58,5 @@ def reading(lang: str) -> Reading:
         words("base_endings"),
         words("past"),
         words("ratios"),
+        *(frozenset(words(key)) for key in ("to", "since", "both", "between", "hedges", "year_before", "ends")),
     )

@@ -22,14 +22,27 @@ _SUFFIX = re.compile(r"[-']?[^\W\d_]{0,5}[ \n]?")
 _DATE = re.compile(
     r"(?<![0-9])(?:([0-3]?[0-9])[./-]([01]?[0-9])[./-](20[0-9]{2})|(20[0-9]{2})(?:([-./])([01]?[0-9])\5([0-3]?[0-9])|-[01][0-9]))(?![0-9])"
 )
+_AFTER_YEAR = re.compile(r"(?:([-./])[01]?[0-9]\1[0-3]?[0-9]|-[01][0-9])(?![0-9])")
+_BEFORE_YEAR = re.compile(r"(?<![0-9])[0-3]?[0-9]([-./])[01]?[0-9]\1$")
+_MARKS = ("-", ".", "/")
 _HEAD = 400
 """Where a dateline may stand, in characters from the start."""
 YearTest = Callable[[Numeral], bool]
 
 
-def printed_dates(text: str) -> list[tuple[int, int]]:
-    """The spans of dates written in digits; their numbers are no figures."""
-    return [match.span() for match in _DATE.finditer(text)]
+def printed_dates(text: str, numerals: Sequence[Numeral]) -> list[tuple[int, int]]:
+    """The spans of dates written in digits around a year (15-06-2025, 2025-06-25); their numbers are no figures."""
+    spans: list[tuple[int, int]] = []
+    for numeral in numerals:
+        if numeral.digits is None or not numeral.digits.plain or not 2000 <= numeral.value < 2100:
+            continue
+        if text[numeral.end : numeral.end + 1] in _MARKS and (after := _AFTER_YEAR.match(text, numeral.end)):
+            spans.append((numeral.start, after.end()))
+        elif text[numeral.start - 1 : numeral.start] in _MARKS:
+            before = _BEFORE_YEAR.search(text, max(0, numeral.start - 6), numeral.start)
+            if before is not None:
+                spans.append((before.start(), numeral.end))
+    return spans
 
 
 def dateline(text: str) -> date | None:
@@ -51,7 +64,7 @@ def line_up(
     words = sorted((mark for kind in KINDS for mark in marks.of(kind)), key=lambda mark: mark.start)
     starts = [mark.start for mark in words]
     extra: list[Mark] = []
-    dates = printed_dates(text)
+    dates = printed_dates(text, numerals)
     used = {n.start for n in numerals if dates and _within(n.start, dates)}
     for numeral in numerals:
         if numeral.start in used:

@@ -112,7 +112,7 @@ def _before(folded: Folded, numeral: Numeral) -> tuple[Unit, int] | None:
     if not position or text[position - 1].isspace() or text[position - 1].isdecimal():
         return None
     hit = signs().ending_at(folded, position)
-    if hit is None or (hit.start and text[hit.start - 1].isalpha() and text[hit.start].isascii()):
+    if hit is None or (hit.start and text[hit.start - 1].isalnum() and text[hit.start].isascii()):
         return None
     return hit.value, hit.start
 

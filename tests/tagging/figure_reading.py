@@ -41,5 +41,7 @@ def periods(lang: str, text: str, published: date | None = PUBLISHED) -> list[Pe
     marks = Marks(find_marks(view.folded, lang))
     numerals = find_numerals(view.folded, marks.all, habits)
     units = dict(zip((n.start for n in numerals), read_units(view, marks, numerals, habits), strict=True))
-    line, _ = line_up(view.text, marks, numerals, habits, lambda n: is_year(view.text, n, units[n.start]))
+    line, _ = line_up(
+        view.text, marks, numerals, habits, lambda n: is_year(view.text, marks, n, units[n.start], habits)
+    )
     return find_periods(view.text, line, Clock(published), habits)

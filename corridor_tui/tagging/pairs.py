@@ -1,0 +1,135 @@
+"""Two numbers that share a unit: ranges ("2-2.5 million tons") and changes from one to the other ("from 600 to 2,000")."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Literal
+
+from corridor_tui.tagging.marks import Marks
+from corridor_tui.tagging.numerals import Numeral
+from corridor_tui.tagging.quantity import Quantity, value_of
+from corridor_tui.tagging.reading import Reading
+from corridor_tui.tagging.refuse import refusal
+from corridor_tui.tagging.units import Counted, Unit, unit_at
+from corridor_tui.tagging.view import View
+
+Link = Literal["range", "pair", "either"]
+_DASH = re.compile(r" ?-{1,2} ?| ?~ ?|至|到|—| ?\.\.\.? ?")
+_ABLATIVE = re.compile(r"[-' ]?(?:та|ta)?(?:дан|тан|нан|ден|тен|нен|dan|tan|den|ten|dən)[ \n]+")
+_MONEY = "$€£"
+_DURATIONS = frozenset(("day", "hour", "minute", "year", "month"))
+_WORDS_BACK = 7
+
+
+def read_pair(
+    view: View, marks: Marks, numerals: Sequence[Numeral], counted: Sequence[Counted | None], habits: Reading
+) -> list[Quantity] | None:
+    """Two numbers that share a unit: a range, or a change from one to the other."""
+    text = view.text
+    left, right = numerals
+    own, unit = counted
+    if own is not None and unit is not None and own.unit.unit != unit.unit:
+        return None
+    left_end = left.end if own is None or own.before is not None else own.end
+    begin = right.start if unit is None or unit.before is None else unit.before
+    if begin < left_end:
+        return None
+    gap = text[left_end:begin]
+    link = link_between(text, gap, left, habits)
+    if link is None:
+        return None
+    start = left.start if own is None or own.before is None else own.before
+    if unit is None:
+        if own is not None:
+            unit = own
+        else:
+            if link != "pair":
+                return None
+            behind = _noun_behind(view, start, habits)
+            if behind is None:
+                return None
+            unit = Counted(behind, right.end, right.end)
+    if refusal(text, marks, right, unit, habits) is not None:
+        return None
+    low, high = _scaled(left, right), value_of(right, unit, habits)
+    factor = unit.unit.factor
+    moved = bool(marks.within("move", *view.clause_span(left.start)))
+    if link == "pair" and not moved and unit.unit.unit in _DURATIONS:
+        link = "range"
+    if link == "pair" and own is None and marks.within("varies", max(0, left.start - 40), left.start):
+        link = "range"
+    if link == "either":
+        link = "pair" if moved and low > high else "range"
+    end = max(right.end, unit.end)
+    if link == "range":
+        if low >= high:
+            return None
+        if start and text[start - 1] in "-/":
+            return None
+        return [Quantity(start, end, low * factor, unit, right, high * factor)]
+    first = Quantity(
+        start,
+        max(left.end, own.end if own else 0),
+        low * factor,
+        own or replace(unit, start=left.end, end=left.end),
+        left,
+        elided=own is None,
+    )
+    second = Quantity(
+        begin, end, high * factor, unit, right, elided=unit.start == right.end == unit.end and unit.before is None
+    )
+    return [first, second]
+
+
+def unit_of_goal(
+    text: str, numerals: Sequence[Numeral], counted: Sequence[Counted | None], index: int, habits: Reading
+) -> Counted | None:
+    """The unit of "53" in "from 53 to 18-23 days": that of the range it leads to."""
+    if index + 2 >= len(numerals) or counted[index + 1] is not None or counted[index + 2] is None:
+        return None
+    left, low, high = numerals[index : index + 3]
+    goes = link_between(text, text[left.end : low.start], left, habits) == "pair"
+    found = counted[index + 2]
+    if not goes or found is None or link_between(text, text[low.end : high.start], low, habits) != "range":
+        return None
+    return replace(found, start=left.end, end=left.end, before=None, bound=None)
+
+
+def link_between(text: str, gap: str, left: Numeral, habits: Reading) -> Link | None:
+    """What joins two numbers: a range, a pair (from one to the other), either, or nothing."""
+    if _DASH.fullmatch(gap):
+        return "range"
+    words = gap.rstrip(_MONEY).split()
+    if words and gap[0] in " \n" and not words[0].isdecimal():
+        before = text[max(0, left.start - 24) : left.start].rstrip(_MONEY).split()
+        earlier = before[-2:] if before else []
+        if words[0] in habits.to and all(word in habits.hedges for word in words[1:]):
+            return "pair" if any(word.lstrip("(") in habits.since for word in earlier) else "either"
+        if words[0] in habits.both and len(words) == 1:
+            return "range" if any(word in habits.between for word in earlier) else None
+    if habits.trailing and _ABLATIVE.fullmatch(gap):
+        return "pair"
+    return None
+
+
+def _scaled(left: Numeral, right: Numeral) -> Decimal:
+    """The low end takes the scale word of the high end where it has none of its own."""
+    if left.scale == 1 and right.scale > 1 and left.value < 1000:
+        return left.value * right.scale
+    return left.value
+
+
+def _noun_behind(view: View, start: int, habits: Reading) -> Unit | None:
+    """The counted noun that stands before "from 600 to 2,000"."""
+    low, _ = view.clause_span(start)
+    starts = view.folded.starts
+    first, last = bisect_left(starts, low), bisect_left(starts, start)
+    for position in reversed(starts[max(first, last - _WORDS_BACK) : last]):
+        hit = unit_at(view.folded, position, habits.lang)
+        if hit is not None and hit.value.noun and hit.value.unit != "count":
+            return hit.value
+    return None
