@@ -9,22 +9,19 @@ years that the text itself names. A period that cannot be resolved has no key an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from corridor_tui.tagging.marks import Mark
 from corridor_tui.tagging.reading import Reading
+from corridor_tui.tagging.time_clusters import Parts, clusters
 
 Use = Literal["main", "base", "deadline"]
 Month = tuple[int, int]
 FIRST_YEAR, LAST_YEAR = 1950, 2079
-_GAP = 24
-_GLUE = frozenset(" \n-',.()/\"")
 _BEHIND = re.compile(r"[^\W\d_]{0,40}(?:[ \n]{1,3}[^\W\d_]{1,40}){0,3}[ \n]{1,3}(?=[0-9%])")
-_MARK = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-_SUFFIX_LENGTH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +43,6 @@ class Period:
     inferred: bool = False
     since: bool = False
     rule: str = ""
-
-
-@dataclass(slots=True)
-class _Parts:
-    """What a cluster holds, collected in reading order."""
-
-    start: int
-    end: int
-    marks: list[Mark]
-
-    def args(self, kind: str) -> list[int]:
-        return [int(mark.arg) for mark in self.marks if mark.kind == kind]
-
-    def has(self, kind: str) -> bool:
-        return any(mark.kind == kind for mark in self.marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +72,7 @@ def find_periods(text: str, marks: Sequence[Mark], clock: Clock, habits: Reading
     """
     found: list[Period] = []
     current: Period | None = None
-    for parts in _clusters(text, marks, habits.links):
+    for parts in clusters(text, marks, habits):
         period = _read(parts, clock, current)
         if period is None:
             continue
@@ -102,18 +84,6 @@ def find_periods(text: str, marks: Sequence[Mark], clock: Clock, habits: Reading
     return found
 
 
-def _clusters(text: str, marks: Iterable[Mark], links: frozenset[str]) -> Iterable[_Parts]:
-    """Neighbouring marks with nothing but glue between them."""
-    group: list[Mark] = []
-    for mark in marks:
-        if group and (_opens(mark, group) or not _joined(text, group, mark, links)):
-            yield _Parts(group[0].start, group[-1].end, group)
-            group = []
-        group.append(mark)
-    if group:
-        yield _Parts(group[0].start, group[-1].end, group)
-
-
 def _is_compared(text: str, end: int, habits: Reading) -> bool:
     """ "2024 жылғы көрсеткіштен 5,5%-ға": a few words behind a period, the last in the ablative, then the number."""
     behind = _BEHIND.match(text, end)
@@ -122,53 +92,7 @@ def _is_compared(text: str, end: int, habits: Reading) -> bool:
     return any(word in text[behind.end() : behind.end() + 20] for word in habits.ratios)
 
 
-_LIST = frozenset(("and", "и", "və", "және", "ва", "va", "hamda", "ҳамда", "ve", "和", "与"))
-_SPANS = ("between ", "между ")
-_LOOKED_AT = 12
-"""Words of a time expression that are looked at: a row of hundreds is no expression."""
-_EDGES = frozenset(("base", "deadline", "since", "over"))
-
-
-def _opens(mark: Mark, group: Sequence[Mark]) -> bool:
-    """Whether a word that comes first in a time expression ("by", "than in") begins the next one."""
-    return (
-        mark.kind in _EDGES
-        and mark.side == "left"
-        and any(m.kind not in _EDGES and m.start < mark.start for m in group[:_LOOKED_AT])
-    )
-
-
-def _joined(text: str, group: Sequence[Mark], right: Mark, links: frozenset[str]) -> bool:
-    """Whether nothing but glue, endings and linking words stands between a cluster and the next mark."""
-    left = group[-1]
-    start, end = left.end, right.start
-    if end < start:
-        return right.end <= start or right.start == left.start
-    if end - start > _GAP:
-        return False
-    gap = text[start:end]
-    if left.kind in ("year", "number", "day"):
-        ending = _MARK.match(gap, 1 if gap[:1] in ("-", "'") else 0)
-        if ending and ending.end() <= _SUFFIX_LENGTH + 1 and ending.group() not in links:
-            gap = gap[ending.end() :]
-    words = _MARK.findall(gap)
-    if not all(word in links or all(letter in links for letter in word) for word in words):
-        return False
-    rest = _MARK.sub("", gap)
-    if not all(letter in _GLUE for letter in rest) or "\n\n" in rest or ". " in gap:
-        return False
-    if left.kind == right.kind == "year" and ("," in gap or _LIST.intersection(words)):
-        return text.endswith(_SPANS, 0, group[0].start)
-    if "," in rest or "and" in words:
-        return left.kind in ("month", "day", "number", "half", "quarter", "months", "quarters") and right.kind in (
-            "year",
-            "rel",
-            "month",
-        )
-    return not (right.kind in ("year", "rel") and left.kind in ("year", "rel") and not (rest.strip() or words))
-
-
-def _read(parts: _Parts, clock: Clock, current: Period | None) -> Period | None:
+def _read(parts: Parts, clock: Clock, current: Period | None) -> Period | None:
     """The period that a cluster says, or None where its parts say none."""
     span = _months(parts, clock, current)
     if span is None:
@@ -209,7 +133,7 @@ def _to_date_span(published: date) -> _Span:
     return (last[0], 1), last, spell((last[0], 1), last), True
 
 
-def _use(parts: _Parts, last: Month | None, clock: Clock) -> Use:
+def _use(parts: Parts, last: Month | None, clock: Clock) -> Use:
     """What a period is for. "К 2030 году" is a deadline, "к 2023 году" in 2024 what a change is measured against."""
     base, deadline = parts.has("base"), parts.has("deadline")
     base = base or (parts.has("over") and not parts.has("months"))
@@ -222,7 +146,7 @@ def _use(parts: _Parts, last: Month | None, clock: Clock) -> Use:
     return "deadline" if deadline else "main"
 
 
-def _months(parts: _Parts, clock: Clock, current: Period | None) -> _Span | None:
+def _months(parts: Parts, clock: Clock, current: Period | None) -> _Span | None:
     years = parts.args("year")
     relative = parts.args("rel")
     base_year = years[0] if years else None
@@ -269,7 +193,7 @@ def _years(years: list[int], months: list[int]) -> _Span:
     return (min(years), 1), (max(years), 12), None, False
 
 
-def _same(year: int | None, relative: list[int], parts: _Parts, clock: Clock, current: Period | None) -> _Span:
+def _same(year: int | None, relative: list[int], parts: Parts, clock: Clock, current: Period | None) -> _Span:
     """ "The same period of 2023": the months of the period spoken of before, in the year named here."""
     if current is None or current.first is None or current.last is None:
         if year is None and clock.this_year is not None:
@@ -286,7 +210,7 @@ def _same(year: int | None, relative: list[int], parts: _Parts, clock: Clock, cu
     return first, last, spell(first, last), year is None or bool(relative)
 
 
-def _part_of_year(parts: _Parts) -> tuple[int, int] | Literal["window"] | None:
+def _part_of_year(parts: Parts) -> tuple[int, int] | Literal["window"] | None:
     """First and last month that the cluster names within a year; "window" for a stretch that rolls ("last 9 months")."""
     months = parts.args("month")
     if months:
@@ -314,12 +238,12 @@ def _part_of_year(parts: _Parts) -> tuple[int, int] | Literal["window"] | None:
     return None
 
 
-def _dated(parts: _Parts) -> bool:
+def _dated(parts: Parts) -> bool:
     """Whether a number of months is a stretch of the year ("in 4 months", "4 months of 2024"), not a duration."""
     return any(parts.has(kind) for kind in ("first", "year", "rel", "span", "monthsin", "same", "rolling"))
 
 
-def _counted(parts: _Parts, unit: str) -> int | None:
+def _counted(parts: Parts, unit: str) -> int | None:
     """The number or ordinal that stands next to a unit word of the cluster."""
     for index, mark in enumerate(parts.marks):
         if mark.kind != unit:
@@ -334,7 +258,7 @@ def _counted(parts: _Parts, unit: str) -> int | None:
     return None
 
 
-def _placed(named: tuple[int, int], year: int | None, inferred: bool, parts: _Parts, clock: Clock) -> _Span:
+def _placed(named: tuple[int, int], year: int | None, inferred: bool, parts: Parts, clock: Clock) -> _Span:
     begin, end = named
     if year is None:
         if parts.has("deadline") and clock.published:
@@ -360,7 +284,7 @@ def _before(year: int, month: int, days: list[int]) -> Month:
     return year, month
 
 
-def _to_date(parts: _Parts, year: int | None, clock: Clock, inferred: bool) -> _Span:
+def _to_date(parts: Parts, year: int | None, clock: Clock, inferred: bool) -> _Span:
     if clock.published is None or (year is not None and year != clock.published.year):
         return (year, 1) if year else None, None, f"{year}" if year else None, inferred
     return _to_date_span(clock.published)

@@ -1,0 +1,86 @@
+"""Time expressions as clusters: neighbouring time words and numbers with nothing but glue between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corridor_tui.tagging.marks import Mark
+from corridor_tui.tagging.reading import Reading
+
+_GAP = 24
+_GLUE = frozenset(" \n-',.()/\"")
+_MARK = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_SUFFIX_LENGTH = 6
+_LOOKED_AT = 12
+"""Words of a time expression that are looked at: a row of hundreds is no expression."""
+_EDGES = frozenset(("base", "deadline", "since", "over"))
+
+
+@dataclass(slots=True)
+class Parts:
+    """What a cluster holds, collected in reading order."""
+
+    start: int
+    end: int
+    marks: list[Mark]
+
+    def args(self, kind: str) -> list[int]:
+        """The arguments of the marks of a kind, in order."""
+        return [int(mark.arg) for mark in self.marks if mark.kind == kind]
+
+    def has(self, kind: str) -> bool:
+        """Whether a mark of a kind is among the parts."""
+        return any(mark.kind == kind for mark in self.marks)
+
+
+def clusters(text: str, marks: Iterable[Mark], habits: Reading) -> Iterable[Parts]:
+    """Neighbouring marks with nothing but glue between them."""
+    group: list[Mark] = []
+    for mark in marks:
+        if group and (_opens(mark, group) or not _joined(text, group, mark, habits)):
+            yield Parts(group[0].start, group[-1].end, group)
+            group = []
+        group.append(mark)
+    if group:
+        yield Parts(group[0].start, group[-1].end, group)
+
+
+def _opens(mark: Mark, group: Sequence[Mark]) -> bool:
+    """Whether a word that comes first in a time expression ("by", "than in") begins the next one."""
+    return (
+        mark.kind in _EDGES
+        and mark.side == "left"
+        and any(m.kind not in _EDGES and m.start < mark.start for m in group[:_LOOKED_AT])
+    )
+
+
+def _joined(text: str, group: Sequence[Mark], right: Mark, habits: Reading) -> bool:
+    """Whether nothing but glue, endings and linking words stands between a cluster and the next mark."""
+    left, links = group[-1], habits.links
+    start, end = left.end, right.start
+    if end < start:
+        return right.end <= start or right.start == left.start
+    if end - start > _GAP:
+        return False
+    gap = text[start:end]
+    if left.kind in ("year", "number", "day"):
+        ending = _MARK.match(gap, 1 if gap[:1] in ("-", "'") else 0)
+        if ending and ending.end() <= _SUFFIX_LENGTH + 1 and ending.group() not in links:
+            gap = gap[ending.end() :]
+    words = _MARK.findall(gap)
+    if not all(word in links or all(letter in links for letter in word) for word in words):
+        return False
+    rest = _MARK.sub("", gap)
+    if not all(letter in _GLUE for letter in rest) or "\n\n" in rest or ". " in gap:
+        return False
+    if left.kind == right.kind == "year" and ("," in gap or habits.both.intersection(words)):
+        return text[max(0, group[0].start - 12) : group[0].start].strip() in habits.between
+    if "," in rest or habits.both.intersection(words):
+        return left.kind in ("month", "day", "number", "half", "quarter", "months", "quarters") and right.kind in (
+            "year",
+            "rel",
+            "month",
+        )
+    return not (right.kind in ("year", "rel") and left.kind in ("year", "rel") and not (rest.strip() or words))
