@@ -44,10 +44,14 @@ def fetch_lock(path: Path) -> Iterator[None]:
         lock.release()
 
 
-def sign(db: sqlite3.Connection, since: datetime) -> None:
-    """Write down who holds the lock."""
+@contextmanager
+def signed(db: sqlite3.Connection, since: datetime) -> Iterator[None]:
+    """Have it written in the store who holds the lock while the block runs."""
     with transaction(db):
         meta.put(db, HOLDER, f"process {os.getpid()} since {since.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC")
+    yield
+    with transaction(db):
+        meta.remove(db, HOLDER)
 
 
 def holder(path: Path) -> str:

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from corridor_tui import __version__
@@ -18,17 +18,17 @@ from corridor_tui.config import Config, FeedConfig
 from corridor_tui.feeds import schedule
 from corridor_tui.feeds.limits import Limits
 from corridor_tui.feeds.transport import Fetcher
-from corridor_tui.model import ConfigError
+from corridor_tui.model import ConfigError, StoreError
 from corridor_tui.services import fetch_plan
 from corridor_tui.services.crew import Crew
 from corridor_tui.services.events import End, Event, FeedDone, Start
 from corridor_tui.services.feed_reading import read_feed
-from corridor_tui.services.lock import fetch_lock, sign
+from corridor_tui.services.lock import fetch_lock, signed
 from corridor_tui.services.memory import give_back_large_blocks
 from corridor_tui.services.tag_queue import TagQueue
 from corridor_tui.services.tools import Tools
-from corridor_tui.store import feeds, meta, retention
-from corridor_tui.store.connection import open_store, transaction
+from corridor_tui.store import feeds
+from corridor_tui.store.connection import explain, open_store, transaction
 from corridor_tui.store.feeds import FeedState
 
 log = logging.getLogger(__name__)
@@ -84,33 +84,33 @@ async def refresh_until(
     """Like `refresh`, inside a running loop, until it is done or `stop` is set."""
     begun = time.monotonic()
     wanted = chosen(config, names)
-    with fetch_lock(db_path), closing(open_store(db_path)) as db:
-        sign(db, _now())
-        feeds.wake(db, _now())
-        states = feeds.states(db)
-        bounds = fetch_plan.bounds(config.fetch)
-        if not every and not names:
-            wanted = [feed for feed in wanted if _due(states.get(feed.url), bounds)]
-        on_event(Start(len(wanted)))
-        run = _Run(config, db, states, on_event)
-        try:
+    try:
+        with fetch_lock(db_path), closing(open_store(db_path)) as db, signed(db, _now()):
+            feeds.wake(db, _now())
+            states = feeds.states(db)
+            bounds = fetch_plan.bounds(config.fetch)
+            if not every and not names:
+                wanted = [feed for feed in wanted if _due(states.get(feed.url), bounds)]
+            on_event(Start(len(wanted)))
+            run = _Run(config, db, states, on_event)
             stopped = await run.until(stop, wanted)
             _pardon(db, states, run.done, bounds)
-            if config.store.keep_irrelevant is not None and not stopped:
-                retention.prune(db, _now(), timedelta(seconds=config.store.keep_irrelevant))
-        finally:
-            meta.remove(db, "fetch_holder")
-        done = tuple(run.done)
-        summary = Summary(
-            feeds=done,
-            new=sum(feed.new for feed in done),
-            updated=sum(feed.updated for feed in done),
-            failed=sum(not feed.ok and feed.outcome != "resting" for feed in done),
-            ms=round((time.monotonic() - begun) * 1000),
-            stopped=stopped,
-        )
-        on_event(End(summary.new, summary.updated, summary.failed, summary.ms, stopped))
-        return summary
+    except sqlite3.Error as error:
+        raise StoreError(explain(error, db_path)) from error
+    summary = _summary(run.done, round((time.monotonic() - begun) * 1000), stopped)
+    on_event(End(summary.new, summary.updated, summary.failed, summary.ms, stopped))
+    return summary
+
+
+def _summary(done: Sequence[FeedDone], ms: int, stopped: bool) -> Summary:
+    return Summary(
+        feeds=tuple(done),
+        new=sum(feed.new for feed in done),
+        updated=sum(feed.updated for feed in done),
+        failed=sum(not feed.ok and feed.outcome != "resting" for feed in done),
+        ms=ms,
+        stopped=stopped,
+    )
 
 
 def _pardon(
