@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from corridor_tui.model import Figure, Reason
-from corridor_tui.tagging.linking import Context, Located, Verdict
+from corridor_tui.tagging.contexts import Context, Located
+from corridor_tui.tagging.linking import Verdict
 from corridor_tui.tagging.metric_rules import MetricRule
 
 _FROM = re.compile(r"(?:^|[^\w])(?:from|с|со|由|从)\s*(?:\$|около|about)?\s*$")
@@ -26,7 +27,7 @@ _STATUSES = frozenset({"actual", "estimate", "target", "forecast"})
 
 def fits(rule: MetricRule, figure: Figure) -> bool:
     """What the figure itself must be, whatever stands around it."""
-    if figure.role not in rule.roles or figure.part or not rule.low <= figure.value <= rule.high:
+    if figure.role not in rule.roles or (figure.part and not rule.parts) or not rule.low <= figure.value <= rule.high:
         return False
     return figure.status in _STATUSES or "capacity" in rule.roles
 
@@ -60,33 +61,41 @@ def continued(
     low, high = view.sentence_span(one.start)
     pointer = next((hit for cue in _POINTERS for hit in context.cues.within(cue, low, one.start)), None)
     plan = high - low <= _BRIEF and one.figure.status in ("target", "forecast")
-    if (pointer is None and not plan) or any(low <= start < high for start, _, _ in context.mentions):
-        return None
     before = _before(one, located, chosen, context)
-    if before is None or not fits(before.rule, one.figure):
+    if before is None or one.figure.part or not fits(before[1].rule, one.figure):
         return None
-    if any(v.rule is before.rule and v.why.startswith("it is about") for v in verdicts):
+    other, verdict = before
+    same_sentence = low <= other.start and other.figure.period != one.figure.period
+    if pointer is None and not plan and not same_sentence:
         return None
-    if any(low <= hit.start < high and hit.id not in before.rule.places for hit in context.places):
+    if same_sentence:
+        low, high = view.clause_span(one.start)
+        low = max(low, other.end)
+    if any(low <= start < high for start, _, _ in context.mentions):
+        return None
+    if any(v.rule is verdict.rule and v.why.startswith("it is about") for v in verdicts):
+        return None
+    if any(low <= hit.start < high and hit.id not in verdict.rule.places for hit in context.places):
         return None
     if pointer is None:
-        reason = Reason(f"goes on from {before.rule.id}")
+        reason = Reason(f"goes on from {verdict.rule.id}")
     else:
         place = view.span(pointer.start, pointer.end)
-        reason = Reason(f"points back to {before.rule.id} ({pointer.rule})", view.field, *place)
+        reason = Reason(f"points back to {verdict.rule.id} ({pointer.rule})", view.field, *place)
     firm = pointer is not None and pointer.id == _NUMBER
-    return Verdict(before.rule, 1.0, 0, "", (reason,), subject=True, in_clause=firm)
+    return Verdict(verdict.rule, 1.0, 0, "", (reason,), subject=True, in_clause=firm)
 
 
 def _before(
     one: Located, located: Sequence[Located], chosen: Mapping[int, Verdict], context: Context
-) -> Verdict | None:
-    """What the last whole figure of the same unit was, if it stands in this sentence or the two before."""
+) -> tuple[Located, Verdict] | None:
+    """The last whole figure of the same unit and what it was, if it stands in this sentence or the two before."""
     view = context.view
     index = view.sentence(one.start)
     for other in reversed(located[: one.number]):
         same = other.figure.field == one.figure.field and other.figure.unit == one.figure.unit
         if not same or other.figure.role == "change" or other.figure.part:
             continue
-        return chosen.get(other.number) if index - _BACK <= view.sentence(other.start) else None
+        verdict = chosen.get(other.number)
+        return (other, verdict) if verdict and index - _BACK <= view.sentence(other.start) else None
     return None

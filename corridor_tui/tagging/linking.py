@@ -6,43 +6,25 @@ it. `observations` chooses among the answers.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from corridor_tui.model import Figure, Mention, Reason
-from corridor_tui.tagging.cues import Cue, Cues
+from corridor_tui.model import Mention, Reason
+from corridor_tui.tagging.contexts import Around, Context, Located
+from corridor_tui.tagging.cues import Cue
 from corridor_tui.tagging.metric_rules import ONE_WAY, MetricRule, Scope
-from corridor_tui.tagging.view import Span, View
+from corridor_tui.tagging.view import View
 
 _WEIGHT: dict[Scope, float] = {"beside": 3.0, "clause": 3.0, "sentence": 2.0, "near": 1.0, "article": 0.5}
 _BEFORE = 1.2
 """What a subject in the sentence before weighs: a little more than one in the title."""
 
-_BESIDE = 25
-"""Characters between a figure and a word that stands beside it."""
-
 _JOINED = 14
 """Characters between two names that share one figure ("Aktau and Kuryk handled ...")."""
 
 
-_BEHIND_COMMA = 60
-"""How much farther a word counts that stands behind a comma after the figure."""
-
-_RATES = frozenset({"per-day", "per-month", "per-flight"})
-"""Cues that say what a number is counted by; they belong to the nearest number of any unit."""
-
 _LISTED = 8
 """Characters between two countries of one list."""
-
-
-@dataclass(frozen=True, slots=True)
-class Located:
-    """A figure with its folded offsets in its view, and its number in the answer."""
-
-    number: int
-    figure: Figure
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,58 +40,30 @@ class Verdict:
     in_clause: bool = False
 
 
-class Context:
-    """One field of a document as the rules see it: its cues, names and figures in folded offsets."""
-
-    def __init__(
-        self, view: View, cues: Cues, mentions: Sequence[Mention], figures: Sequence[Located], places: frozenset[str]
-    ) -> None:
-        self.view = view
-        self.cues = cues
-        self.figures = figures
-        self.mentions = [
-            (view.folded.position(m.start), view.folded.position(m.end), m) for m in mentions if m.field == view.field
-        ]
-        self._names = [(start, end) for start, end, m in self.mentions if m.kind == "corridor"]
-        self.places = [
-            hit for hit in cues.hits if hit.id in places and not self.in_name(hit) and not self._in_figure(hit)
-        ]
-
-    def in_name(self, cue: Cue) -> bool:
-        """Whether a cue word is only a part of a corridor's name."""
-        return any(start <= cue.start and cue.end <= end for start, end in self._names)
-
-    def _in_figure(self, cue: Cue) -> bool:
-        return any(f.start <= cue.start < f.end for f in self.figures)
-
-    def between(self, low: int, high: int, unit: str | None = None) -> bool:
-        """Whether a figure (of one unit) stands between two offsets."""
-        return any(low <= f.start and f.end <= high and unit in (None, f.figure.unit) for f in self.figures)
-
-
 class Judge:
     """Applies rules to figures. `contexts` are the document's fields: the title, where there is one, and the text."""
 
     def __init__(self, contexts: Mapping[str, Context]) -> None:
         self._contexts = contexts
-        self._around: _Around | None = None
+        self._around: Around | None = None
 
     def judge(self, rule: MetricRule, located: Located) -> Verdict:
         """The verdict of one rule on one figure."""
         context = self._contexts[located.figure.field]
         if self._around is None or self._around.figure is not located:
-            self._around = _Around(context, located)
+            self._around = Around(context, located)
         around = self._around
         reasons: list[Reason] = []
         weights: list[float] = []
         distances: list[int] = []
         subject = False
+        nearness = 0.0
         if rule.ids:
             named = self._named(rule, context, around)
             if named is None:
                 return Verdict(rule, None, why="no corridor or checkpoint of its own is named near")
             weight, distance, reason = named
-            subject = True
+            subject, nearness = True, weight
             weights += [weight, weight]
             distances.append(distance)
             reasons.append(reason)
@@ -126,7 +80,9 @@ class Judge:
             reasons.append(best[2])
             if any(cue in rule.places and cue != "china" for cue, _ in need.any_of):
                 distances.append(best[1])
-                subject = True
+                subject, nearness = True, best[0]
+        if located.figure.part and nearness < _WEIGHT["clause"]:
+            return Verdict(rule, None, why="it is a part, and its clause names no subject", subject=subject)
         if rule.needs and max(weights) < _WEIGHT["clause"]:
             return Verdict(rule, None, why="its own clause says nothing of it", subject=subject)
         against = self._against(rule, context, around, max(distances, default=0))
@@ -142,7 +98,7 @@ class Judge:
             in_clause=min(weights) >= _WEIGHT["clause"],
         )
 
-    def _named(self, rule: MetricRule, context: Context, around: _Around) -> tuple[float, int, Reason] | None:
+    def _named(self, rule: MetricRule, context: Context, around: Around) -> tuple[float, int, Reason] | None:
         own = [(s, e, m) for s, e, m in context.mentions if m.id in rule.ids]
         kind = next((m.kind for c in self._contexts.values() for _, _, m in c.mentions if m.id in rule.ids), None)
         if kind is None:
@@ -176,7 +132,7 @@ class Judge:
         return [m for _, _, m in title.mentions if m.kind == kind]
 
     def _found(
-        self, cue: str, scope: Scope, context: Context, around: _Around, *, place: bool
+        self, cue: str, scope: Scope, context: Context, around: Around, *, place: bool
     ) -> tuple[float, int, Reason] | None:
         hits = [hit for hit in context.cues.of(cue) if not (place and context.in_name(hit))]
         for step in ("clause", "sentence", "near", "article"):
@@ -201,7 +157,7 @@ class Judge:
                 return None
         return None
 
-    def _against(self, rule: MetricRule, context: Context, around: _Around, distance: int) -> tuple[str, Reason] | None:
+    def _against(self, rule: MetricRule, context: Context, around: Around, distance: int) -> tuple[str, Reason] | None:
         for cue, scope in rule.unless:
             hit = self._ban(cue, scope, context, around)
             if hit:
@@ -216,7 +172,7 @@ class Judge:
             return f"{place.id} is nearer", _cue_reason(place, context.view, "clause")
         return None
 
-    def _ban(self, cue: str, scope: Scope, context: Context, around: _Around) -> Cue | None:
+    def _ban(self, cue: str, scope: Scope, context: Context, around: Around) -> Cue | None:
         if cue == ONE_WAY:
             return self._one_way(context, around)
         for hit in context.cues.of(cue):
@@ -227,7 +183,7 @@ class Judge:
             return hit
         return None
 
-    def _one_way(self, context: Context, around: _Around) -> Cue | None:
+    def _one_way(self, context: Context, around: Around) -> Cue | None:
         """The word of one direction only that a figure of trade belongs to: those before it, else those after it."""
         low, high = around.clause
         if next(context.cues.within("both-ways", low, high), None):
@@ -238,59 +194,7 @@ class Judge:
         return decisive[0] if len({hit.id for hit in decisive}) == 1 else None
 
 
-class _Around:
-    """The scopes around one figure."""
-
-    def __init__(self, context: Context, located: Located) -> None:
-        view = context.view
-        self._context = context
-        self.figure = located
-        self._unit = located.figure.unit
-        self.start, self.end = located.start, located.end
-        self.sentence = view.sentence_span(self.start)
-        self.clause = _clause(view, self.start, self.sentence)
-        index = view.sentence(self.start)
-        self.near: Span = (view.sentences[index - 1][0] if index else self.sentence[0], self.sentence[1])
-        self._spans = {"clause": self.clause, "sentence": self.sentence, "near": self.near}
-        self.reach = 10_000
-
-    def holds(self, scope: str, position: int) -> bool:
-        """Whether a position lies in a scope of the figure."""
-        if scope == "article":
-            return True
-        if scope == "beside":
-            return self.start - _BESIDE <= position < self.end + _BESIDE and self.holds("sentence", position)
-        low, high = self._spans[scope]
-        return low <= position < high
-
-    def gap(self, start: int, end: int) -> int:
-        """Characters between a span and the figure; more for one behind a comma after it, which begins something new."""
-        behind = _BEHIND_COMMA if start >= self.end and "," in self._context.view.text[self.end : start] else 0
-        return max(0, self.start - end, start - self.end) + behind
-
-    def reaches(self, start: int, end: int) -> bool:
-        """Whether a subject can be this figure's: it stands before it, or after it with no figure between."""
-        return start < self.start or not self._context.between(self.end, start, self._unit)
-
-    def owns(self, hit: Cue) -> bool:
-        """Whether no other figure of the same unit (for words like "a day": none at all) stands between."""
-        low, high = (hit.end, self.start) if hit.end <= self.start else (self.end, hit.start)
-        return not self._context.between(low, high, None if hit.id in _RATES else self._unit)
-
-
-def _clause(view: View, position: int, sentence: Span) -> Span:
-    """The clause of a position, with what a dash or a colon leads over from."""
-    index = view.clause(position)
-    if not view.clauses:
-        return sentence
-    start, end = view.clauses[index]
-    while index and view.clauses[index - 1][0] >= sentence[0] and view.text[view.clauses[index - 1][1] - 1] in "-:":
-        index -= 1
-        start = view.clauses[index][0]
-    return start, end
-
-
-def _rival_name(rule: MetricRule, context: Context, around: _Around) -> Mention | None:
+def _rival_name(rule: MetricRule, context: Context, around: Around) -> Mention | None:
     """Another name of the same kind that shares the figure with the rule's own, or stands between them."""
     inside = [(s, e, m) for s, e, m in context.mentions if around.holds("sentence", s)]
     own = [(around.gap(s, e), s, e, m) for s, e, m in inside if m.id in rule.ids]
@@ -317,7 +221,7 @@ def _apart(context: Context, end: int, start: int) -> bool:
     return "(" in between or ")" in between
 
 
-def _rival_place(rule: MetricRule, context: Context, around: _Around, distance: int) -> Cue | None:
+def _rival_place(rule: MetricRule, context: Context, around: Around, distance: int) -> Cue | None:
     """A country in the clause that is nearer to the figure than the rule's own, or one joined to it in a list."""
     inside = [hit for hit in context.places if around.holds("sentence", hit.start)]
     mine = [hit for hit in inside if hit.id in rule.places]

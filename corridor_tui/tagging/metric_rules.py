@@ -38,6 +38,7 @@ _KEYS = frozenset(
         "unless",
         "unless_ids",
         "alone",
+        "parts",
         "reach",
         "roles",
         "range",
@@ -67,6 +68,7 @@ class MetricRule:
     unless: tuple[tuple[str, Scope], ...]
     unless_ids: frozenset[str]
     alone: bool
+    parts: bool
     reach: Scope
     roles: frozenset[str]
     low: Decimal
@@ -123,6 +125,7 @@ def _rule(row: Row, cues: Mapping[str, Row]) -> MetricRule:
         unless=tuple(_scoped(row, "unless", item, "clause", cues) for item in _strings(row, "unless")),
         unless_ids=frozenset(_strings(row, "unless_ids")),
         alone=bool(row.data.get("alone", False)),
+        parts=bool(row.data.get("parts", False)),
         reach=_choice(row, "reach", "sentence", get_args(Scope)),
         roles=frozenset(_strings(row, "roles") or DEFAULT_ROLES),
         low=low,

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from corridor_tui.model import Figure, Mention, Observation, Reason
+from corridor_tui.tagging.contexts import Context, Located
 from corridor_tui.tagging.cues import Cue, Cues
 from corridor_tui.tagging.following import continued, fits, superseded
-from corridor_tui.tagging.linking import Context, Judge, Located, Verdict
+from corridor_tui.tagging.linking import Judge, Verdict
 from corridor_tui.tagging.metric_rules import MetricRule, metric_rules
 from corridor_tui.tagging.rules import Rules
 from corridor_tui.tagging.view import View
@@ -47,6 +48,7 @@ class Observer:
                 self._by_unit.setdefault(unit, []).append(rule)
         rows = rules.rows("metrics_cues")
         self._places = frozenset(row.id for row in rows if row.data.get("place"))
+        self._in_names = frozenset(row.id for row in rows if row.data.get("in_names"))
         self._authorities: Mapping[str, str] = {
             row.id: row.data["authority"] for row in rows if "authority" in row.data
         }
@@ -63,7 +65,12 @@ class Observer:
         located = _locate(views, figures)
         contexts: dict[str, Context] = {
             view.field: Context(
-                view, cues[view.field], mentions, [f for f in located if f.figure.field == view.field], self._places
+                view,
+                cues[view.field],
+                mentions,
+                [f for f in located if f.figure.field == view.field],
+                self._places,
+                self._in_names,
             )
             for view in views
         }

@@ -26,6 +26,7 @@ CASES: list[Case] = [
         "Kazakhstan plans to carry 4.2 million tons along the Middle Corridor this year, and 5.2 million tons in 2025. In January-July the volume came to 2.5 million tons, 62 percent more than a year before.",
         [
             ("middle-corridor-volume", "2024", 4200000, "target"),
+            ("middle-corridor-volume", "2025", 5200000, "target"),
             ("middle-corridor-volume", "2024-01/2024-07", 2500000, "actual"),
         ],
     ),
@@ -156,7 +157,11 @@ CASES: list[Case] = [
     (
         date(2025, 8, 1),
         "Объем перевалки грузов через порты Актау и Курык за семь месяцев составил 4,5 млн тонн, в том числе Актау – 2,9 млн тонн, Курык – 1,6 млн тонн.",
-        [("kz-seaports-volume", "2025-01/2025-07", 4500000, "actual")],
+        [
+            ("kz-seaports-volume", "2025-01/2025-07", 4500000, "actual"),
+            ("aktau-port-volume", "2025-01/2025-07", 2900000, "actual"),
+            ("kuryk-port-volume", "2025-01/2025-07", 1600000, "actual"),
+        ],
     ),
     (
         date(2025, 8, 1),
@@ -176,7 +181,11 @@ CASES: list[Case] = [
     (
         date(2025, 8, 1),
         "Объем перевалки грузов через порты Актау и Курык за семь месяцев составил 4,5 млн тонн, в том числе Актау – 2,9 млн тонн, Курык – 1,6 млн тонн.",
-        [("kz-seaports-volume", "2025-01/2025-07", 4500000, "actual")],
+        [
+            ("kz-seaports-volume", "2025-01/2025-07", 4500000, "actual"),
+            ("aktau-port-volume", "2025-01/2025-07", 2900000, "actual"),
+            ("kuryk-port-volume", "2025-01/2025-07", 1600000, "actual"),
+        ],
     ),
     (
         date(2025, 8, 1),
@@ -294,5 +303,123 @@ CASES: list[Case] = [
         date(2025, 3, 1),
         "Around 85% of all overland freight between China and Europe now crosses Kazakhstan, Tokayev said.",
         [("kz-share-of-china-europe-land", "2025", 85, "actual")],
+    ),
+    (
+        date(2024, 11, 20),
+        "Объем перевозок грузов по Транскаспийскому маршруту за 10 месяцев 2024 года достиг 3,8 млн тонн, что на 68% больше, чем за аналогичный период 2023 года, сообщил председатель правления КТЖ. Он напомнил, что в 2023 году было перевезено 2,8 млн тонн.",
+        [
+            ("middle-corridor-volume", "2024-01/2024-10", 3800000, "actual"),
+            ("middle-corridor-volume", "2023", 2800000, "actual"),
+        ],
+    ),
+    (
+        date(2024, 11, 20),
+        "According to Tokayev, freight volumes through the Middle Corridor rose 63 percent to 4.1 million tons in eleven months, and could hit 10 million tons by 2027.",
+        [
+            ("middle-corridor-volume", "2024-01/2024-11", 4100000, "actual"),
+            ("middle-corridor-volume", "2027", 10000000, "forecast"),
+        ],
+    ),
+    (
+        date(2024, 11, 20),
+        "In 2023 trade between Kazakhstan and China exceeded $41 billion; in the first nine months of this year it came to $32.6 billion.",
+        [
+            ("kz-china-trade", "2023", 41000000000, "actual"),
+            ("kz-china-trade", "2024-01/2024-09", 32600000000, "actual"),
+        ],
+    ),
+    (
+        date(2024, 11, 20),
+        "Товарооборот между Казахстаном и Китаем за январь-сентябрь текущего года составил $22,1 млрд, или на 0,4% больше, чем годом ранее. Экспорт – $11 млрд, импорт – $11,1 млрд.",
+        [("kz-china-trade", "2024-01/2024-09", 22100000000, "actual")],
+    ),
+    (
+        date(2024, 11, 20),
+        "До 2030 года планируется довести товарооборот с Китаем до $100 млрд, сообщили в правительстве Казахстана.",
+        [("kz-china-trade", "2030", 100000000000, "target")],
+    ),
+    (
+        date(2024, 11, 20),
+        "The Aktau International Sea Commercial Port processed 3 mln tons of freight in Jan-Sept, of which 1.9 mln tons is oil.",
+        [("aktau-port-volume", "2024-01/2024-09", 3000000, "actual")],
+    ),
+    (
+        date(2024, 11, 20),
+        "Through the port of Kuryk, 1.2 million tons were transported in nine months, including 700,000 tons by ferry.",
+        [("kuryk-port-volume", "2024-01/2024-09", 1200000, "actual")],
+    ),
+    (
+        date(2024, 11, 20),
+        "В январе–октябре через территорию Азербайджана по Среднему коридору транзитом перевезено 380 тыс. тонн грузов в контейнерах.",
+        [],
+    ),
+    (
+        date(2024, 11, 20),
+        "2024-cü ilin yanvar-sentyabr aylarında BTQ ilə 150 min ton yük daşınıb.",
+        [("btk-volume", "2024-01/2024-09", 150000, "actual")],
+    ),
+    (
+        date(2024, 11, 20),
+        "Через погранпереход Достык – Алашанькоу за январь-октябрь прошло 10,9 млн тонн, через Алтынколь – Хоргос – 11,8 млн тонн, рост 8% и 11% соответственно.",
+        [
+            ("dostyk-volume", "2024-01/2024-10", 10900000, "actual"),
+            ("khorgos-rail-volume", "2024-01/2024-10", 11800000, "actual"),
+        ],
+    ),
+    (
+        date(2024, 11, 20),
+        "10月，阿拉山口口岸进出口货运量达220万吨，同比增长5%。",
+        [("dostyk-volume", "2024-10", 2200000, "actual")],
+    ),
+    (
+        date(2024, 11, 20),
+        "今年前10个月，中国与中亚五国贸易额达776亿美元，同比增长6%，其中与哈萨克斯坦贸易额360亿美元。",
+        [
+            ("ca-china-trade", "2024-01/2024-10", 77600000000, "actual"),
+            ("kz-china-trade", "2024-01/2024-10", 36000000000, "actual"),
+        ],
+    ),
+    (
+        date(2024, 11, 20),
+        "Eurasian Rail Alliance Index averaged $3,239 per FEU in May 2024, down 4% from April.",
+        [("erai-index", "2024-05", 3239, "actual")],
+    ),
+    (
+        date(2024, 11, 20),
+        "Uzbekistan Airways Cargo carried 12,000 tons of air cargo between Uzbekistan and China in January-October.",
+        [("air-cargo-ca-china", "2024-01/2024-10", 12000, "actual")],
+    ),
+    (
+        date(2024, 11, 20),
+        "Движение по трассе закрыто, на границе с Россией стоят более 300 большегрузов, ждать приходится до двух суток.",
+        [("border-truck-queue", "2024-11", 300, "actual"), ("border-crossing-delay", "2024-11", 2, "actual")],
+    ),
+    (
+        date(2024, 11, 20),
+        "Готовность проекта железной дороги Китай – Кыргызстан – Узбекистан на кыргызском участке составляет 4%.",
+        [],
+    ),
+    (
+        date(2024, 11, 20),
+        "Қазақстан арқылы өтетін контейнерлік транзит биылғы 10 айда 1,1 млн ЖФЭ-ге жетті.",
+        [("kz-container-transit", "2024-01/2024-10", 1100000, "actual")],
+    ),
+    (
+        date(2024, 11, 20),
+        "China has become Turkmenistan's main buyer: bilateral trade was worth $10.64 billion in 2023, of which Turkmen exports made up $9.6 billion.",
+        [("tm-china-trade", "2023", 10640000000, "actual")],
+    ),
+    (
+        date(2024, 11, 20),
+        "The number of trucks crossing the Kazakh-Chinese border grew to 500,000 in ten months.",
+        [("kz-china-road-crossings", "2024-01/2024-10", 500000, "actual")],
+    ),
+    (
+        date(2024, 11, 20),
+        "The International North-South Transport Corridor moved 19 million tons in nine months, Russian Deputy Prime Minister Overchuk said; some 0.9 million tons took the eastern route.",
+        [
+            ("instc-volume", "2024-01/2024-09", 19000000, "actual"),
+            ("instc-eastern-volume", "2024-01/2024-09", 900000, "actual"),
+        ],
     ),
 ]
