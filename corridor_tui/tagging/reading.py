@@ -23,6 +23,7 @@ class Reading:
     adjective: tuple[str, ...] = ()
     plural: tuple[str, ...] = ()
     unknown_plural: tuple[str, ...] = ()
+    singular: tuple[str, ...] = ()
     base_endings: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
     ratios: tuple[str, ...] = ()
@@ -55,6 +56,7 @@ def reading(lang: str) -> Reading:
         words("adjective"),
         words("plural"),
         words("unknown_plural"),
+        words("singular"),
         words("base_endings"),
         words("past"),
         words("ratios"),

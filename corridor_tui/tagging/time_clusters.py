@@ -76,7 +76,8 @@ def _joined(text: str, group: Sequence[Mark], right: Mark, habits: Reading) -> b
     if not all(letter in _GLUE for letter in rest) or "\n\n" in rest or ". " in gap:
         return False
     if left.kind == right.kind == "year" and ("," in gap or habits.both.intersection(words)):
-        return text[max(0, group[0].start - 12) : group[0].start].strip() in habits.between
+        before = text[max(0, group[0].start - 12) : group[0].start].split()
+        return bool(before) and before[-1] in habits.between
     if "," in rest or habits.both.intersection(words):
         return left.kind in ("month", "day", "number", "half", "quarter", "months", "quarters") and right.kind in (
             "year",

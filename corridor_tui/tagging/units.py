@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -233,7 +233,7 @@ def _next_noun(folded: Folded, position: int, habits: Reading) -> Hit[Unit] | No
 def _noun(folded: Folded, start: int, numeral: Numeral, habits: Reading, bound: Mark | None) -> Counted | None:
     """A counted noun behind up to three describing words."""
     text, position = folded.text, start
-    last: tuple[int, int] | None = None
+    seen: list[tuple[int, int]] = []
     for _ in range(_MOST_ADJECTIVES + 1 + habits.last):
         word = _WORD.match(text, position)
         if word is None or word.group() in habits.stop:
@@ -245,24 +245,31 @@ def _noun(folded: Folded, start: int, numeral: Numeral, habits: Reading, bound: 
                 return _counted(folded, hit, bound)
         elif hit is not None and not hit.value.is_currency and position > start and not habits.last:
             break
-        last = word.span()
+        seen.append(word.span())
         space = _SPACE.match(text, word.end())
         if space is None or "\n" in space.group():
             break
         position = space.end()
-    return _unknown(text, start, last, numeral, habits, bound)
+    return _unknown(text, seen, numeral, habits, bound)
 
 
 def _unknown(
-    text: str, start: int, last: tuple[int, int] | None, numeral: Numeral, habits: Reading, bound: Mark | None
+    text: str, words: Sequence[tuple[int, int]], numeral: Numeral, habits: Reading, bound: Mark | None
 ) -> Counted | None:
-    """A noun of no list whose ending shows a plural: counted, with less confidence."""
-    if last is None or numeral.value < 2 or numeral.value % 1 or not habits.unknown_plural:
+    """A noun of no list whose ending shows a plural: counted, with less confidence. Of plurals in a row the last."""
+    if numeral.value < 2 or numeral.value % 1 or not habits.unknown_plural:
         return None
-    word = text[last[0] : last[1]]
-    if len(word) < 4 or not word.endswith(habits.unknown_plural) or word.endswith(("ss", "us", "is", "'s")):
-        return None
-    return Counted(UNKNOWN, last[0], last[1], None, bound, 0.6)
+    found: tuple[int, int] | None = None
+    for start, end in words:
+        word = text[start:end]
+        if word in habits.both:
+            break
+        plural = len(word) > 3 and word.endswith(habits.unknown_plural) and not word.endswith(habits.singular)
+        if plural:
+            found = (start, end)
+        elif found is not None:
+            break
+    return None if found is None else Counted(UNKNOWN, *found, None, bound, 0.6)
 
 
 def _counted(folded: Folded, hit: Hit[Unit], bound: Mark | None) -> Counted:
