@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from corridor_tui.tui.reading import Desk
 from corridor_tui.tui.safe_text import cells
-from corridor_tui.tui.widgets.articles import ArticleList, merged
+from corridor_tui.tui.widgets.articles import ArticleList, common_tail, merged
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.app import App, ComposeResult
@@ -27,6 +27,15 @@ def test_a_merged_list_has_all_new_ids_in_order_and_what_is_kept(
     assert [number for number in out if number in new] == new
     assert set(out) == set(new) | (set(old) & keep)
     assert len(out) == len(set(out))
+
+
+@given(ID_LISTS, ID_LISTS, ID_LISTS)
+def test_the_common_tail_of_two_lists(one: list[int], other: list[int], end: list[int]) -> None:
+    old, new = array("q", one + end), array("q", other + end)
+    tail = common_tail(old, new)
+    assert tail >= len(end)
+    assert old[len(old) - tail :] == new[len(new) - tail :]
+    assert tail in (len(old), len(new)) or old[-tail - 1] != new[-tail - 1]
 
 
 def test_an_article_that_was_read_stays_before_the_same_neighbour() -> None:

@@ -189,14 +189,16 @@ class NewsView(View):
         if cursor_on is None and self._begin_with.article is not None:
             # The first whole reading finds the last session's article, however far down it is.
             cursor_on, self._begin_with = self._begin_with.article, Session()
+        if not self.listing.ids:
+            # The first whole reading, after the first screen: nothing in it is news.
+            same_list, cursor_on = False, cursor_on or self.articles.current
         listing = await asyncio.to_thread(snapshot, self.desk.path, self.query_text, self.everything, typing=typing)
         self.listing = listing
         if listing.trouble:
             self.desk.trouble = listing.trouble
         else:
             self.articles.show(listing.ids, same_list=same_list, cursor_on=cursor_on)
-            if same_list:
-                self._refresh_reader()
+            self._refresh_reader()
         self._describe()
         self.post_message(self.Listed(listing))
 

@@ -48,12 +48,16 @@ class ArticleList(LineList):
 
         The cursor stays on its article (or goes to `cursor_on`); where that is gone it stays on its row number.
         """
+        new: set[int] = set()
         if same_list:
-            ids = merged(self.ids, ids, self.read_here.__contains__)
+            tail = common_tail(self.ids, ids)
+            old_head, head = self.ids[: len(self.ids) - tail], ids[: len(ids) - tail]
+            if self.ids:
+                new = set(head).difference(old_head)
+            ids = merged(old_head, head, self.read_here.__contains__) + ids[len(ids) - tail :]
         article = cursor_on if cursor_on is not None else self.current
-        at_top = round(self.scroll_y) == 0
         # A list whose first line is in view shows what comes in above; one that was scrolled lets it wait.
-        new = set(ids).difference(self.ids) if same_list and self.ids and len(ids) != len(self.ids) else set()
+        at_top = round(self.scroll_y) == 0
         row = _find(ids, article, self.cursor) if article is not None else 0
         had_rows = bool(self.ids)
         self.ids = ids
@@ -145,6 +149,18 @@ class ArticleList(LineList):
             self.waiting.intersection_update(self.ids[:top])
 
 
+def common_tail(old: array[int], new: array[int]) -> int:
+    """How many ids at their ends two lists share; what comes and goes is mostly near the top."""
+    low, high = 0, min(len(old), len(new))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if old[-middle:] == new[-middle:]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
 def merged(old: array[int], new: array[int], keep: Callable[[int], bool]) -> array[int]:
     """The new ids with those of the old ones that are to be kept although the filter no longer finds them.
 
@@ -152,17 +168,14 @@ def merged(old: array[int], new: array[int], keep: Callable[[int], bool]) -> arr
     list away from under the reader. Each kept one stands before the same article as it did.
     """
     present = set(new)
-    gone = [number for number in old if number not in present and keep(number)]
-    if not gone:
-        return new
-    kept = set(gone)
     before: dict[int, list[int]] = {}
     waiting: list[int] = []
     for number in old:
-        if number in kept:
+        if number in present:
+            if waiting:
+                before[number], waiting = waiting, []
+        elif keep(number):
             waiting.append(number)
-        elif number in present and waiting:
-            before[number], waiting = waiting, []
     out = array("q")
     for number in new:
         out.extend(before.get(number, ()))
