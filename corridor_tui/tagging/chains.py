@@ -15,6 +15,9 @@ from corridor_tui.tagging.rules import Rules
 _JOINT = re.compile(
     r'["\s]*(?:\([^()\n]{1,24}\)\s*)?["\s]*(?:-|/|,|、|to\b|and\b|и\b|мен\b|пен\b|бен\b|va\b|və\b|ve\b|ва\b|和|至|与|经|через\b|via\b)[\s"]*(?:and\b|и\b|the\b|to\b|-)?[\s"]*'
 )
+LONGEST = 12
+"""How many places a row may have; what goes on longer is no corridor and begins a row of its own."""
+
 _DASHED = re.compile("[-/—至]")
 
 
@@ -67,7 +70,7 @@ def runs(text: str, places: Sequence[tuple[int, int, str]]) -> Iterable[Run]:
         codes = [code]
         dashed = True
         index += 1
-        while index < len(places):
+        while index < len(places) and len(codes) < LONGEST:
             joint = _JOINT.fullmatch(text, end, places[index][0]) if places[index][0] - end <= 32 else None
             if joint is None:
                 break

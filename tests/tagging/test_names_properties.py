@@ -83,7 +83,18 @@ def test_soft_hyphens_inside_words_change_nothing(text: str, data: st.DataObject
 
 
 @pytest.mark.parametrize(
-    "piece", ["Aktau ", "Аktau, ", "порт Баку - ", "中国-", "Alat (", "Kazakhstan and ", "CAREC 1, ", "霍尔果斯"]
+    "piece",
+    [
+        "Aktau ",
+        "Аktau, ",
+        "порт Баку - ",
+        "中国-",
+        "Alat (",
+        "Kazakhstan and ",
+        "CAREC 1, ",
+        "霍尔果斯",
+        "China-Kyrgyzstan-",
+    ],
 )
 def test_long_rows_of_names_are_answered(piece: str) -> None:
     assert len(mentions(piece * 3000)) <= 3000
