@@ -52,7 +52,7 @@ async def read_feed(tools: Tools, feed: FeedConfig, state: FeedState | None) -> 
         response = replace(response, body=b"")
     left = 0
     if isinstance(parsed, ParsedFeed) and pages.wanted(feed) and not parsed.fault:
-        parsed, left = await pages.make_whole(tools, feed, parsed)
+        parsed, left = await _make_whole(tools, feed, parsed)
     attempt = _Attempted(feed, state, asked, response, digest, left)
     try:
         return _store(tools, attempt, parsed)
@@ -74,6 +74,15 @@ async def _read(tools: Tools, feed: FeedConfig, response: Response) -> ParsedFee
     except Exception:
         log.exception("reading %s failed in a way that nobody foresaw", feed.name)
         return Yield("internal", f"{FAULT} while reading it; its log has the details", ok=False)
+
+
+async def _make_whole(tools: Tools, feed: FeedConfig, parsed: ParsedFeed) -> tuple[ParsedFeed | Yield, int]:
+    """The entries with their pages' texts, and how many wait for the next time."""
+    try:
+        return await pages.make_whole(tools, feed, parsed)
+    except Exception:
+        log.exception("the pages of %s failed in a way that nobody foresaw", feed.name)
+        return Yield("internal", f"{FAULT} while reading its pages; its log has the details", ok=False), 0
 
 
 def _reading(tools: Tools, feed: FeedConfig, response: Response) -> jobs.Reading:
