@@ -78,7 +78,8 @@ class Rules:
         stem, _, rest = rule.partition(".")
         for row in self.files.get(stem, ()):
             if rest == row.id or rest.startswith(row.id + "."):
-                return f"{row.file}:{_line_within(row, rest[len(row.id) + 1 :])}"
+                line = _line_within(row, rest[len(row.id) + 1 :])
+                return f"{row.file}:{line}" if line else row.file
         return rule
 
 
