@@ -226,6 +226,73 @@ WANTED: list[Case] = [
     ),
     ("zh", "阿拉山口口岸班列通行量增加", "今年前五个月，通行中欧班列2900列。"),
     ("zh", "巴克图口岸恢复货运通关", "哈萨克斯坦农产品进口增加。"),
+    (
+        "en",
+        "Tokayev addresses the nation",
+        "The president spoke of pensions, schools and taxes. He said that Kazakhstan would build 1,300 km of railways by 2029 and that transit of containers through the country should grow by half. The port of Kuryk gets a multifunctional terminal. New hospitals will be opened in five regions.",
+    ),
+    (
+        "en",
+        "EBRD invests in Kazakhstan",
+        "The bank will lend $200 million to Kazakhstan Temir Zholy for the second track Dostyk – Moiynty, so that more freight trains from China can pass.",
+    ),
+    (
+        "en",
+        "Uzbekistan's foreign trade in January-May",
+        "Foreign trade turnover reached $30.4 billion. Exports grew by 28 percent, imports by 9 percent. China, Russia and Kazakhstan are the largest partners.",
+    ),
+    (
+        "en",
+        "Sanctions: Kyrgyz banks under watch",
+        "Kyrgyz customs will check the re-export of dual-use goods to Russia. Trucks with electronics wait longer at the Kazakh border, carriers complain.",
+    ),
+    (
+        "en",
+        "Armenia opens road section for TRIPP",
+        "Construction of the railway section in Syunik, which will link Azerbaijan with Nakhchivan for the transit of goods, may begin next year.",
+    ),
+    (
+        "ru",
+        "Казахстан запретил вывоз пшеницы автотранспортом",
+        "Запрет на ввоз и вывоз пшеницы автомобильным и железнодорожным транспортом продлен до конца года, сообщил минсельхоз.",
+    ),
+    (
+        "ru",
+        "Тенгизшевройл отправил негабаритный груз",
+        "Модули весом 1500 тонн прибыли по Волге и Каспию в порт Прорва, откуда их доставят на месторождение.",
+    ),
+    (
+        "ru",
+        "Пассажирские и грузовые поезда сошли с рельсов",
+        "У станции Отар сошли с рельсов 12 вагонов грузового поезда. Движение по линии Алматы – Шу закрыто, задержаны 30 составов с контейнерами.",
+    ),
+    (
+        "ru",
+        "Товарооборот России и Казахстана",
+        "За год взаимная торговля составила 27,8 млрд долларов. Россия поставляет металлы и топливо, Казахстан – руды и зерно.",
+    ),
+    (
+        "ru",
+        "Кыргызстан и Узбекистан открыли КПП «Кызыл-Кия»",
+        "Граждане могут пересекать границу круглосуточно, для грузовиков пункт откроют позже.",
+    ),
+    (
+        "kk",
+        "Ауғанстанға ұн экспорты",
+        "Қазақстан Ауғанстанға 200 мың тонна ұн жөнелтті. Ұн Өзбекстан арқылы вагондармен жеткізілді.",
+    ),
+    (
+        "uz",
+        "Yevropa banki temir yo‘lga mablag‘ ajratdi",
+        "Yevropa tiklanish va taraqqiyot banki Buxoro–Urganch–Xiva temir yo‘lini elektrlashtirish uchun 108 million dollar ajratdi.",
+    ),
+    (
+        "az",
+        "Azərbaycanın xarici ticarət dövriyyəsi",
+        "Yanvar-sentyabr aylarında xarici ticarət dövriyyəsi 36 milyard dollar olub. İxracın 50 faizi neft və qazdır.",
+    ),
+    ("zh", "塔吉克斯坦阔勒买口岸恢复双向通行", "经卡拉苏口岸，农产品和建材运输车辆每天约60辆。"),
+    ("tr", "Kazakistan'dan Türkiye'ye buğday treni", "BTK hattı üzerinden gelen 40 vagonluk tren Mersin'e ulaştı."),
 ]
 
 UNWANTED: list[Case] = [
@@ -392,4 +459,147 @@ UNWANTED: list[Case] = [
     ("zh", "上海港集装箱吞吐量创新高", "洋山港区全年完成两千万标箱。"),
     ("zh", "中老铁路货运量增长", "老挝出口的水果更多了。"),
     ("tr", "İzmir Limanı'nda konteyner rekoru", "Liman Ege ihracatının kapısı oldu."),
+    (
+        "en",
+        "Passenger train to link Almaty and Tashkent",
+        "A new passenger train will run between Almaty and Tashkent from May. Kazakhstan Temir Zholy says tickets will cost 15,000 tenge and the journey will take 17 hours. The train has 12 cars, a restaurant and a car for people with disabilities.",
+    ),
+    (
+        "en",
+        "CPC oil exports fall after drone attack",
+        "The Caspian Pipeline Consortium said exports of Kazakh crude from its terminal near Novorossiysk fell by 20 percent in February after a pumping station was hit. Tankers load at two single-point moorings. Kazakhstan sends 80 percent of its oil exports through the pipeline.",
+    ),
+    (
+        "en",
+        "Green energy cable under the Caspian Sea",
+        "Kazakhstan, Azerbaijan and Uzbekistan have set up a joint venture for a high-voltage cable on the bed of the Caspian Sea. Power from wind and solar plants is to reach Europe by 2032. The Green Energy Corridor will cost $2 billion.",
+    ),
+    (
+        "en",
+        "Azerbaijan Airlines plane crashes near Aktau",
+        "A passenger plane of Azerbaijan Airlines crashed near Aktau with 67 people on board. Thirty-eight people were killed. Rescue workers brought 29 survivors to hospital in Aktau.",
+    ),
+    (
+        "en",
+        "Wizz Air to fly from Abu Dhabi to Tashkent",
+        "The low-cost airline will offer direct flights to Tashkent and Samarkand for tourists from October. Uzbekistan Airports expects 40,000 passengers a year on the route.",
+    ),
+    (
+        "en",
+        "Kazakhstan, China sign 30 documents in Astana",
+        "The presidents met in Astana. Documents on culture, education, media, nuclear energy, tourism and artificial intelligence were signed. A Chinese university will open a branch in Kazakhstan, and a year of tourism was announced.",
+    ),
+    (
+        "en",
+        "TBC Uzbekistan reports profit",
+        "The digital bank earned $37 million in the third quarter, as its loan book grew by 60 percent. It serves 20 million users in Uzbekistan.",
+    ),
+    (
+        "en",
+        "Gold reserves of Kazakhstan rise",
+        "The National Bank bought 8 tons of gold in September. Gold reserves have reached 324 tons. The price of gold was above $4,000 per ounce.",
+    ),
+    (
+        "en",
+        "Uranium: Kazatomprom cuts output plan",
+        "Kazatomprom plans to produce 27,500 tons of uranium in 2026, 10 percent less than before. Sulphuric acid is short. The company's shares rose in London.",
+    ),
+    (
+        "en",
+        "Apple harvest in Almaty region",
+        "Farmers of the Almaty region expect 200,000 tons of apples this year. A festival of apples takes place in September.",
+    ),
+    (
+        "en",
+        "Kyrgyzstan's parliament dissolves itself",
+        "Deputies voted for early elections on 30 November. The opposition is divided, experts say.",
+    ),
+    (
+        "en",
+        "Afghan refugees return through Torkham",
+        "More than 5,000 Afghan refugees crossed at Torkham on Tuesday. Aid groups gave them tents and food. Women and children wait for doctors.",
+    ),
+    (
+        "en",
+        "Drugs found in a truck at Konysbaev post",
+        "Customs officers found 120 kg of hashish in a truck at the Konysbaev checkpoint. The driver was detained, police opened a criminal case.",
+    ),
+    (
+        "ru",
+        "В Кызылорде прошел матч «Кайсар» – «Кызыл-Жар»",
+        "Команда «Кызыл-Жар» из Петропавловска проиграла 0:2. Главный тренер недоволен.",
+    ),
+    (
+        "ru",
+        "Партия «Ак жол» провела съезд",
+        "Делегаты выдвинули кандидатов на выборы в маслихаты. Председатель рассказал о программе партии.",
+    ),
+    (
+        "ru",
+        "НПП «Атамекен» подвела итоги рейтинга регионов",
+        "Предприниматели оценили качество госуслуг, доступ к кредитам и работу акиматов. Лучшим регионом признана Астана.",
+    ),
+    (
+        "ru",
+        "Рейсы из Астаны в Дели",
+        "Авиакомпания Air Astana увеличит число пассажирских рейсов в Индию до 11 в неделю. Туристам не нужна виза.",
+    ),
+    (
+        "ru",
+        "На трассе Алматы – Конаев перевернулся автобус",
+        "Пассажирский автобус столкнулся с фурой на трассе. Пострадали 12 человек, погибших нет. Движение по автодороге восстановили через три часа.",
+    ),
+    (
+        "ru",
+        "Нефтепровод Баку – Тбилиси – Джейхан: прокачка выросла",
+        "За девять месяцев по нефтепроводу БТД прокачано 21 млн тонн нефти. Казахстанской нефти – 1,1 млн тонн. SOCAR и KazMunayGas договорились о росте поставок.",
+    ),
+    (
+        "ru",
+        "Казахстан увеличил добычу газа",
+        "Добыча газа за полгода выросла на 15% и достигла 34 млрд кубометров. Строится газоперерабатывающий завод на Кашагане.",
+    ),
+    (
+        "kk",
+        "Ақтауда су тапшылығы",
+        "Ақтау қаласында ауыз су тапшылығы байқалады. Су тұщыту зауыты жөндеуден өтіп жатыр, дейді әкімдік.",
+    ),
+    (
+        "uz",
+        "Samarqandda turistlar soni oshdi",
+        "Yil boshidan Samarqandga 1,2 million sayyoh keldi. Mehmonxonalar soni 300 taga yetdi.",
+    ),
+    (
+        "az",
+        "Bakıda Formula 1 yarışı",
+        "Bakı şəhər halqasında keçirilən yarışda 20 pilot iştirak edib. Küçələr bağlanıb, avtobusların marşrutu dəyişdirilib.",
+    ),
+    ("zh", "新疆旅游旺季到来", "今年暑期，新疆接待游客超过一亿人次，独库公路车流量大，旅游专列开行120列。"),
+    ("zh", "中欧投资协定谈判", "欧盟与中国就投资协定继续谈判，双方在补贴问题上存在分歧。"),
+    ("tr", "Kazakistan'da deprem", "Almatı yakınlarında 5,2 büyüklüğünde deprem oldu. Can kaybı yok."),
+    (
+        "en",
+        "East African Community and its trade",
+        "Trade in the region relies on ports of Mombasa and Dar es Salaam. Containers wait for trucks for days, and the Northern Corridor is congested.",
+    ),
+    (
+        "en",
+        "Port of Los Angeles cargo volume rises",
+        "The port handled 900,000 TEU in July as importers rushed to beat tariffs on goods from China.",
+    ),
+    (
+        "en",
+        "China, Laos railway carries 50 million passengers",
+        "Cargo on the China-Laos railway reached 60 million tons since its opening, with fruit and rubber among the goods.",
+    ),
+    (
+        "tr",
+        "Ukrainian grain leaves Odesa",
+        "Fourteen ships with 500,000 tons of grain left the ports of Odesa this week, bound for Egypt, Türkiye and China.",
+    ),
+    (
+        "en",
+        "Russia's Far East ports",
+        "Vostochny port handled 20 million tons of coal in the first half of the year. Russian Railways gave discounts to shippers.",
+    ),
 ]
