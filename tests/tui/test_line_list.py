@@ -130,3 +130,20 @@ async def test_every_line_fills_the_width_with_wide_and_combining_letters(tmp_pa
             assert cells(strip.text) == width
             assert strip.text.replace("\u200d", "").isprintable()
     desk.close()
+
+
+async def test_more_new_articles_than_fit_wait_above_whole_rows(tmp_path: Path) -> None:
+    samples.many(tmp_path / "s.sqlite", 40)
+    desk = Desk(tmp_path / "s.sqlite")
+    app = Stage(desk)
+    async with app.run_test(size=(80, 15)):
+        app.articles.set_row_height(2)
+        ids = desk.newest("", True, 1000)
+        for start in range(20, -1, -1):
+            app.articles.show(ids[start:], same_list=True)
+            assert app.articles.current == ids[20]
+            assert app.articles.scroll_y % 2 == 0
+            first = app.articles.first_in_view
+            assert app.articles.waiting == set(app.articles.ids[:first])
+        assert app.articles.waiting
+    desk.close()

@@ -67,7 +67,7 @@ class ArticleList(LineList):
         if not same_list:
             self.waiting.clear()
         elif new:
-            top = round(self.scroll_y) // self.row_height
+            top = self.first_in_view
             self.waiting.update(number for number in ids[:top] if number in new)
         self._look()
         if self.current != article:
@@ -145,7 +145,7 @@ class ArticleList(LineList):
     def _look(self) -> None:
         """Take what is in view, or below it, off the list of those that wait."""
         if self.waiting:
-            top = round(self.scroll_y) // self.row_height
+            top = self.first_in_view
             self.waiting.intersection_update(self.ids[:top])
 
 

@@ -93,6 +93,11 @@ class LineList(Painted):
         self.reveal()
 
     @property
+    def first_in_view(self) -> int:
+        """The first row whose first line is on screen."""
+        return -(-round(self.scroll_y) // self.row_height)
+
+    @property
     def page(self) -> int:
         """Whole rows in view."""
         return max(1, self.size.height // self.row_height)
@@ -109,7 +114,8 @@ class LineList(Painted):
         if first < top:
             self.jump(first)
         elif last > top + height:
-            self.jump(last - height)
+            # Whole rows: the first one in view shows its first line.
+            self.jump(-((height - last) // self.row_height) * self.row_height)
 
     def move_to(self, row: int) -> None:
         """Put the cursor on a row (the nearest there is)."""
