@@ -21,7 +21,7 @@ _DATIVE = re.compile(r"(?:[ғқгк][ае]|[gqğk][ae]|[ny]?[aeə])$")
 """The ending "to" of Kazakh and Uzbek (there also "by") and of Azerbaijani and Turkish ("to" only), folded."""
 _PREPOSITIONS = ("by", "to", "from")
 _ENDS = (",", ";", "(")
-_OR = re.compile(r"[ \n]+(?:yoki|ёки|немесе|yəni|veya|yaxud|və ya)[ \n]")
+_OR = re.compile(r"[ \n]+(?:yoki|ёки|немесе|yəni|veya|və yaxud|yaxud|və ya|ya da)[ \n]")
 _BY = ("by", "на")
 _OF = ("of", "на")
 _ABLATIVE = re.compile(r"(?:дан|ден|тан|тен|нан|нен|dan|den|dən|tan|ten)[ \n]+$")
@@ -94,7 +94,9 @@ def read_meaning(
             return Meaning("capacity", direction, _STATUSES[str(goal.arg)], (goal,))
     if status == "capacity" and (unit not in _CAPACITY_UNITS or role == "change"):
         status, because = "actual", None
-    if status == "capacity":
+    if status == "capacity" or (
+        status in ("target", "forecast") and role == "level" and unit in _CAPACITY_UNITS and _is_power(marks, place)
+    ):
         role = "capacity"
     hedged = place.bound is not None and place.bound.arg == "~"
     if status == "forecast" and hedged and unit in _SAVED and unit != "%" and role != "distance":
@@ -143,6 +145,9 @@ def _mover(
         found = _nearest(marks, kinds, place, place.sentence, others, habits)
         if found is not None and not _carries(text, marks, place, unit, found):
             return None
+    if found is None and habits.trailing and _OR.match(text, place.end):
+        behind = (*marks.within("more", place.end, place.end + 34), *marks.within("move", place.end, place.end + 34))
+        return behind[0] if behind else None
     if unit in _SAVED:
         saved = _nearest(marks, ("save",), place, place.clause, others, habits)
         if found is None or (saved is not None and _gap(saved, place) < _gap(found, place)):
@@ -282,6 +287,11 @@ def _status(
         if evidence:
             return "actual", evidence[-1]
     return _STATUSES[str(best[1].arg)], best[1]
+
+
+def _is_power(marks: Marks, place: Place) -> bool:
+    """Whether a word of capacity stands before a figure that is planned or expected."""
+    return any(mark.arg == "capacity" for mark in marks.within("status", place.clause[0], place.start))
 
 
 def _happened(text: str, marks: Marks, place: Place, habits: Reading) -> bool:

@@ -14,7 +14,7 @@ from corridor_tui.model import Bound, Figure, Reason
 from corridor_tui.tagging.attributes import Meaning, Place, read_meaning
 from corridor_tui.tagging.binding import Bindable, Opening, bind
 from corridor_tui.tagging.binding import Bound as Binding
-from corridor_tui.tagging.bounds import Bounded, read_bound
+from corridor_tui.tagging.bounds import EXACT, Bounded, read_bound
 from corridor_tui.tagging.headings import Headings
 from corridor_tui.tagging.marks import Mark, Marks, find_marks
 from corridor_tui.tagging.numerals import Numeral, find_numerals
@@ -121,6 +121,13 @@ def _finish(own: _Field, opening: Opening, clock: Clock) -> list[Figure]:
         bounded = read_bound(
             view.text, marks, quantity.start, quantity.end, quantity.counted, floor, ceiling, own.habits
         )
+        if (
+            index
+            and bounded.mark
+            and bounded.mark.rule == "bounds.to"
+            and bounded.mark.start - spans[index - 1][1] <= 2
+        ):
+            bounded = EXACT  # "с 14 до 10 поездов": the end of a change, no ceiling
         lead = bounded.mark.start if bounded.mark and bounded.mark.end <= quantity.start else quantity.start
         entity = quantity.unit.unit in ("count", "person")
         place = Place(quantity.start, quantity.end, clause, sentence, lead, bounded.mark, entity)

@@ -135,7 +135,8 @@ def _to_date_span(published: date) -> _Span:
 
 def _use(parts: Parts, last: Month | None, clock: Clock) -> Use:
     """What a period is for. "К 2030 году" is a deadline, "к 2023 году" in 2024 what a change is measured against."""
-    base, deadline = parts.has("base"), parts.has("deadline")
+    base = parts.has("base")
+    deadline = parts.due
     base = base or (parts.has("over") and not parts.has("months"))
     if base and deadline:
         now = (clock.this_year or 0, clock.published.month if clock.published else 1)
@@ -172,7 +173,7 @@ def _months(parts: Parts, clock: Clock, current: Period | None) -> _Span | None:
     if parts.has("today"):
         year = clock.published.year if clock.published else clock.year
         return _whole(year, True) if year else None
-    if base_year is None and parts.has("deadline") and parts.has("yearword"):
+    if base_year is None and parts.due and parts.has("yearword"):
         base_year = clock.this_year
     if base_year is not None:
         return _whole(base_year, inferred)
@@ -214,7 +215,8 @@ def _part_of_year(parts: Parts) -> tuple[int, int] | Literal["window"] | None:
     """First and last month that the cluster names within a year; "window" for a stretch that rolls ("last 9 months")."""
     months = parts.args("month")
     if months:
-        return months[0], months[-1]
+        counted = len(months) == 1 and parts.has("first") and parts.has("monthsign")
+        return (1 if counted else months[0]), months[-1]
     counts = _counted(parts, "months")
     if counts is not None and _dated(parts):
         return (1, counts) if 1 <= counts <= 12 and not parts.has("rolling") else "window"
@@ -261,7 +263,7 @@ def _counted(parts: Parts, unit: str) -> int | None:
 def _placed(named: tuple[int, int], year: int | None, inferred: bool, parts: Parts, clock: Clock) -> _Span:
     begin, end = named
     if year is None:
-        if parts.has("deadline") and clock.published:
+        if parts.due and clock.published:
             year = clock.published.year + (end < clock.published.month)
         else:
             year = clock.year_ending(end, parts.args("day")[0] if parts.args("day") else None)

@@ -31,6 +31,10 @@ def is_code(text: str, numeral: Numeral) -> bool:
         return True
     start, end = numeral.start, numeral.digits.end
     before, after = text[start - 1 : start], text[end : end + 1]
+    if (after == "×" and text[end + 1 : end + 2].isdigit()) or (
+        before == "×" and text[start - 2 : start - 1].isdigit()
+    ):
+        return True
     if before and (before.isalpha() or before == "_") and not _HAN.match(before):
         return not _is_currency_letter(text, start)
     earlier = text[start - 2 : start - 1] if start > 1 else ""

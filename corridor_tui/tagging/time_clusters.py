@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from corridor_tui.tagging.marks import Mark
 from corridor_tui.tagging.reading import Reading
 
+_CONTENT = frozenset(
+    "year yearword rel relmonth month half quarter quarters months quarterword halfword ytd same today".split()
+)
+"""Marks that name a time; the others (by, since, first) only say something about one."""
 _GAP = 24
 _GLUE = frozenset(" \n-',.()/\"")
 _MARK = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
@@ -30,20 +34,26 @@ class Parts:
         """The arguments of the marks of a kind, in order."""
         return [int(mark.arg) for mark in self.marks if mark.kind == kind]
 
+    @property
+    def due(self) -> bool:
+        """Whether a word makes it a deadline; one that stands behind a time ("2030年前") says nothing in front of it."""
+        return any(m.kind == "deadline" and (m.side != "right" or m is not self.marks[0]) for m in self.marks)
+
     def has(self, kind: str) -> bool:
         """Whether a mark of a kind is among the parts."""
         return any(mark.kind == kind for mark in self.marks)
 
 
 def clusters(text: str, marks: Iterable[Mark], habits: Reading) -> Iterable[Parts]:
-    """Neighbouring marks with nothing but glue between them."""
+    """Neighbouring marks with nothing but glue between them; only those that hold more than small words."""
     group: list[Mark] = []
     for mark in marks:
         if group and (_opens(mark, group) or not _joined(text, group, mark, habits)):
-            yield Parts(group[0].start, group[-1].end, group)
+            if any(m.kind in _CONTENT for m in group):
+                yield Parts(group[0].start, group[-1].end, group)
             group = []
         group.append(mark)
-    if group:
+    if any(m.kind in _CONTENT for m in group):
         yield Parts(group[0].start, group[-1].end, group)
 
 

@@ -23,6 +23,7 @@ def one(lang: str, text: str, number: int = 0) -> str:
         ("ru", "Объём вырос до 5 тонн.", "="),
         ("ru", "Причал принимает до 5 тонн в день.", "<"),
         ("ru", "Погрузили около 5 тонн.", "~"),
+        ("az", "Yükün 5 tona qədər artacağı gözlənilir.", "="),
         ("kk", "Порт 5 тоннадан астам жүк өңдеді.", ">"),
         ("kk", "Көлем 5 тоннаға дейін өсті.", "="),
         ("kk", "5 тоннаға жуық жүк келді.", "~"),
@@ -59,6 +60,7 @@ def test_bounds(lang: str, text: str, bound: str) -> None:
         ("kk", "Қор 5 тоннаға өсіп, 9 тоннаны құрады.", "up"),
         ("uz", "Захира 5 фоизга камайди.", "down"),
         ("az", "Ehtiyat 5 faiz artıb.", "up"),
+        ("az", "Bu, əvvəlkindən 3 ton və ya 9 faiz çoxdur.", "up"),
         ("az", "Müddət 2 dəfə qısalır.", "down"),
         ("tr", "Stok yüzde 5 azaldı.", "down"),
         ("zh", "库存同比增长5%。", "up"),
@@ -90,6 +92,7 @@ def test_directions(lang: str, text: str, direction: str | None) -> None:
         ("uz", "5 тонна юк ташилди, кейин 9 тонна кутилмоқда.", "actual"),
         ("az", "5 ton yük daşınıb, sonra 9 ton planlaşdırılır.", "actual"),
         ("az", "9 ton daşınması nəzərdə tutulur.", "target"),
+        ("az", "Biz ötən il 7 ton daşımışıq, bu il üçün proqnoz 8 tondur.", "actual"),
         ("tr", "5 ton yük taşınması hedefleniyor.", "target"),
         ("zh", "预计达到5吨。", "forecast"),
         ("zh", "力争运送5吨。", "target"),
@@ -129,3 +132,11 @@ def test_roles(text: str, roles: list[str]) -> None:
 )
 def test_parts(lang: str, text: str, parts: list[bool]) -> None:
     assert [figure.part for figure in figures(lang, text)] == parts
+
+
+def test_the_end_of_a_change_is_no_ceiling() -> None:
+    assert [figure.bound for figure in figures("ru", "Приём снизился с 14 до 10 поездов в сутки.")] == ["=", "="]
+
+
+def test_a_planned_capacity_keeps_its_role() -> None:
+    assert one("en", "The capacity of the yard will be raised to 5 tons.") == "= capacity forecast None"

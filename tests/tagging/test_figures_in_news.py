@@ -30,6 +30,8 @@ EN = [
     ("The bank lends EUR 65 million at 4.5%.", ["65000000 EUR", "4.5 %"]),
     ("The pier took 90 China-Europe (Central Asia) freight trains.", ["90 train"]),
     ("It shortens the route by 280 km and takes eight days off.", ["280 km", "8 day"]),
+    ("They took 220,957 units of containers, 17 thousand 149 units more.", ["220957 container", "17149 container"]),
+    ("The train has 8 40-foot (12-meter) containers.", ["8 container"]),
     ("Rates range from $5,500 to $6,200 per box.", ["5500 USD", "6200 USD"]),
     ("Uzbekistan spent 12 trillion soms.", ["12000000000000 UZS"]),
     ("Kyrgyzstan spent 12 billion soms.", ["12000000000 KGS"]),
@@ -89,6 +91,7 @@ ZH = [
     ("比重提高6个百分点,是上年的2.6倍。", ["6 pp", "2.6 x"]),
     ("有员工1200余人,通达20多个国家。", ["1200 person", "20 count"]),
     ("列车装有55个40英尺集装箱。", ["55 container"]),
+    ("全年运输集装箱6.3万个,每天换装500个货运车皮。", ["63000 container", "500 wagon"]),
 ]
 CASES = [
     (lang, text, wanted)
@@ -117,6 +120,7 @@ def test_the_figures_of_a_sentence(lang: str, text: str, wanted: list[str]) -> N
         ("uz", "2025-yil 7-may kuni 5-poyezd keldi."),
         ("az", "30 oktyabr 2017-ci ildə 2-ci terminal açılıb."),
         ("zh", "2022年10月13日,第7列班列于21时23分出发。"),
+        ("zh", "口岸在312国道旁,实施7×24小时通关。"),
     ],
 )
 def test_dates_codes_ordinals_and_ages_are_no_figures(lang: str, text: str) -> None:
