@@ -10,8 +10,9 @@ from corridor_tui.tagging.marks import Mark
 from corridor_tui.tagging.reading import Reading
 
 _CONTENT = frozenset(
-    "year yearword rel relmonth month half quarter quarters months quarterword halfword ytd same today".split()
-)
+    ("year", "yearword", "rel", "relmonth", "month", "half", "quarter", "quarters", "months", "quarterword", "halfword",
+     "ytd", "same", "today")
+)  # fmt: skip
 """Marks that name a time; the others (by, since, first) only say something about one."""
 _GAP = 24
 _GLUE = frozenset(" \n-',.()/\"")
