@@ -93,7 +93,7 @@ def find_quantities(
             if lone is not None:
                 quantities.append(lone)
         index += 1
-    return _apart(share_units(view, numerals, quantities, free))
+    return _without_tickers(text, _apart(share_units(view, numerals, quantities, free)))
 
 
 def _apart(quantities: Sequence[Quantity]) -> list[Quantity]:
@@ -105,7 +105,20 @@ def _apart(quantities: Sequence[Quantity]) -> list[Quantity]:
     return kept
 
 
+def _without_tickers(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities without rows of rates ("USD 69.74 EUR 79.24"): money after money with nothing said between."""
+
+    def is_row(left: Quantity, right: Quantity) -> bool:
+        money = left.counted.before is not None and right.counted.before is not None
+        return money and left.unit.unit != right.unit.unit and not text[left.end : right.start].strip(" |•·/\n")
+
+    row = {n for n in range(len(quantities) - 1) if is_row(quantities[n], quantities[n + 1])}
+    return [q for n, q in enumerate(quantities) if n not in row and n - 1 not in row]
+
+
 def _single(text: str, marks: Marks, numeral: Numeral, counted: Counted, habits: Reading) -> Quantity | None:
+    if text[numeral.start - 1 : numeral.start] == "-" and text[max(0, numeral.start - 2) : numeral.start - 1].isdigit():
+        return None  # the tail of a code (747-400): a range would have been read as a pair
     if refusal(text, marks, numeral, counted, habits) is not None or not _has_need(text, marks, numeral, counted):
         return None
     if numeral.digits is None and counted.unit is None:

@@ -44,6 +44,8 @@ def is_code(text: str, numeral: Numeral) -> bool:
         (earlier.isalnum() and not _HAN.match(earlier)) or before in "/@_\\="
     ):
         return before not in "+=" or earlier.isalnum()
+    if before == " " and text[start - 2 : start] == "/ " and text[max(0, start - 4) : start - 2].strip().isdigit():
+        return True
     if after in (":", "/", "+", "@", "_", "\\", "=") and after:
         following = text[end + 1 : end + 2]
         return following.isdigit() or (after in "@_\\/=" and following.isalpha() and not _is_rate(text, end))
