@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,13 @@ _BEHIND_COMMA = 60
 
 _RATES = frozenset({"per-day", "per-month", "per-flight"})
 """Cues that say what a number is counted by; they belong to the nearest number of any unit."""
+
+
+_WINDOW = 1_000
+"""Characters to both sides that belong to a figure at most: a text without full stops has endless sentences."""
+
+Named = tuple[int, int, Mention]
+"""A name with its folded offsets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,29 +50,53 @@ class Context:
         in_names: frozenset[str],
     ) -> None:
         self.view = view
-        self._in_names = in_names
         self.cues = cues
-        self.figures = figures
-        self.mentions = [
-            (view.folded.position(m.start), view.folded.position(m.end), m) for m in mentions if m.field == view.field
-        ]
-        self._names = [(start, end) for start, end, m in self.mentions if m.kind == "corridor"]
-        self.places = [
-            hit for hit in cues.hits if hit.id in places and not self.in_name(hit) and not self._in_figure(hit)
-        ]
+        self._in_names = in_names
+        self._figures = figures
+        self._figure_starts = [figure.start for figure in figures]
+        place = view.folded.position
+        self._mentions: list[Named] = [(place(m.start), place(m.end), m) for m in mentions if m.field == view.field]
+        self._mention_starts = [start for start, _, _ in self._mentions]
+        self._names = [(start, end) for start, end, m in self._mentions if m.kind == "corridor"]
+        self._places = [hit for hit in cues.hits if hit.id in places and not self._inside(hit)]
+        self._place_starts = [hit.start for hit in self._places]
+
+    def mentions_in(self, span: Span) -> list[Named]:
+        """The names that begin inside a span."""
+        return self._mentions[bisect_left(self._mention_starts, span[0]) : bisect_left(self._mention_starts, span[1])]
+
+    def last_mention(self, before: int) -> Mention | None:
+        """The last name that begins before a position."""
+        index = bisect_left(self._mention_starts, before)
+        return self._mentions[index - 1][2] if index else None
+
+    def places_in(self, span: Span) -> list[Cue]:
+        """The countries and regions named inside a span, but in corridors' names and in figures (US dollars)."""
+        return self._places[bisect_left(self._place_starts, span[0]) : bisect_left(self._place_starts, span[1])]
 
     def in_name(self, cue: Cue) -> bool:
         """Whether a cue word is only a part of a corridor's name."""
         if cue.id in self._in_names:
             return False
-        return any(start <= cue.start and cue.end <= end for start, end in self._names)
-
-    def _in_figure(self, cue: Cue) -> bool:
-        return any(f.start <= cue.start < f.end for f in self.figures)
+        index = bisect_right(self._names, cue.start, key=_first)
+        return any(cue.end <= end for _, end in self._names[max(0, index - 2) : index])
 
     def between(self, low: int, high: int, unit: str | None = None) -> bool:
         """Whether a figure (of one unit) stands between two offsets."""
-        return any(low <= f.start and f.end <= high and unit in (None, f.figure.unit) for f in self.figures)
+        for figure in self._figures[bisect_left(self._figure_starts, low) :]:
+            if figure.start >= high:
+                return False
+            if figure.end <= high and unit in (None, figure.figure.unit):
+                return True
+        return False
+
+    def _inside(self, cue: Cue) -> bool:
+        index = bisect_right(self._figure_starts, cue.start)
+        return self.in_name(cue) or (index > 0 and cue.start < self._figures[index - 1].end)
+
+
+def _first(span: Span) -> int:
+    return span[0]
 
 
 class Around:
@@ -76,21 +108,29 @@ class Around:
         self.figure = located
         self._unit = located.figure.unit
         self.start, self.end = located.start, located.end
-        self.sentence = view.sentence_span(self.start)
-        self.clause = _clause(view, self.start, self.sentence)
+        window = (self.start - _WINDOW, self.end + _WINDOW)
+        sentence = view.sentence_span(self.start)
         index = view.sentence(self.start)
-        self.near: Span = (view.sentences[index - 1][0] if index else self.sentence[0], self.sentence[1])
-        self._spans = {"clause": self.clause, "sentence": self.sentence, "near": self.near}
+        self.sentence = _clipped(sentence, window)
+        self.clause = _clipped(_clause(view, self.start, sentence), window)
+        self.near = _clipped((view.sentences[index - 1][0] if index else sentence[0], sentence[1]), window)
+        self.spans = {"clause": self.clause, "sentence": self.sentence, "near": self.near}
         self.reach = 10_000
 
     def holds(self, scope: str, position: int) -> bool:
-        """Whether a position lies in a scope of the figure."""
-        if scope == "article":
-            return True
-        if scope == "beside":
-            return self.start - _BESIDE <= position < self.end + _BESIDE and self.holds("sentence", position)
-        low, high = self._spans[scope]
+        """Whether a position lies in the figure's clause, sentence or near it."""
+        low, high = self.spans[scope]
         return low <= position < high
+
+    def hits(self, cue: str, scope: str) -> list[Cue]:
+        """The hits of a cue within a scope; of the whole article the first only."""
+        cues = self._context.cues
+        if scope == "article":
+            return cues.of(cue)[:1]
+        low, high = self.sentence if scope == "beside" else self.spans[scope]
+        if scope == "beside":
+            low, high = max(low, self.start - _BESIDE), min(high, self.end + _BESIDE)
+        return list(cues.within(cue, low, high))
 
     def gap(self, start: int, end: int) -> int:
         """Characters between a span and the figure; more for one behind a comma after it, which begins something new."""
@@ -105,6 +145,10 @@ class Around:
         """Whether no other figure of the same unit (for words like "a day": none at all) stands between."""
         low, high = (hit.end, self.start) if hit.end <= self.start else (self.end, hit.start)
         return not self._context.between(low, high, None if hit.id in _RATES else self._unit)
+
+
+def _clipped(span: Span, window: Span) -> Span:
+    return max(span[0], window[0]), min(span[1], window[1])
 
 
 def _clause(view: View, position: int, sentence: Span) -> Span:

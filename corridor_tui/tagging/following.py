@@ -71,11 +71,11 @@ def continued(
     if same_sentence:
         low, high = view.clause_span(one.start)
         low = max(low, other.end)
-    if any(low <= start < high for start, _, _ in context.mentions):
+    if context.mentions_in((low, high)):
         return None
     if any(v.rule is verdict.rule and v.why.startswith("it is about") for v in verdicts):
         return None
-    if any(low <= hit.start < high and hit.id not in verdict.rule.places for hit in context.places):
+    if any(hit.id not in verdict.rule.places for hit in context.places_in((low, high))):
         return None
     if pointer is None:
         reason = Reason(f"goes on from {verdict.rule.id}")

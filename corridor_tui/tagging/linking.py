@@ -45,6 +45,11 @@ class Judge:
 
     def __init__(self, contexts: Mapping[str, Context]) -> None:
         self._contexts = contexts
+        self._kinds = {
+            m.id: m.kind
+            for context in contexts.values()
+            for _, _, m in context.mentions_in((0, len(context.view.text)))
+        }
         self._around: Around | None = None
 
     def judge(self, rule: MetricRule, located: Located) -> Verdict:
@@ -99,19 +104,21 @@ class Judge:
         )
 
     def _named(self, rule: MetricRule, context: Context, around: Around) -> tuple[float, int, Reason] | None:
-        own = [(s, e, m) for s, e, m in context.mentions if m.id in rule.ids]
-        kind = next((m.kind for c in self._contexts.values() for _, _, m in c.mentions if m.id in rule.ids), None)
+        kind = next((self._kinds[own] for own in rule.ids if own in self._kinds), None)
         if kind is None:
             return None
         for scope in ("clause", "sentence"):
-            inside = [(around.gap(s, e), m) for s, e, m in own if around.holds(scope, s) and around.reaches(s, e)]
+            inside = [
+                (around.gap(s, e), m)
+                for s, e, m in context.mentions_in(around.spans[scope])
+                if m.id in rule.ids and around.reaches(s, e)
+            ]
             if inside:
                 gap, mention = min(inside, key=lambda item: item[0])
                 return _WEIGHT[scope], gap, _mention_reason(mention, scope)
             if scope == rule.reach:
                 return None
-        earlier = [(s, m) for s, _, m in context.mentions if s < around.start]
-        before = [m for s, m in earlier if m.kind == kind and around.holds("near", s)]
+        before = [m for s, _, m in context.mentions_in(around.near) if m.kind == kind and s < around.start]
         if before:
             # one route may be named by its branch too; of two ports none is meant
             if before[-1].id in rule.ids and (kind == "corridor" or {m.id for m in before} <= rule.ids):
@@ -121,25 +128,25 @@ class Judge:
         if titled and {m.id for m in titled} <= rule.ids:
             return _WEIGHT["near"], around.reach, _mention_reason(titled[-1], "title")
         # farther away only where nothing else was named since
-        if rule.reach == "article" and earlier and earlier[-1][1].id in rule.ids:
-            return _WEIGHT["article"], around.reach, _mention_reason(earlier[-1][1], "article")
+        last = context.last_mention(around.start)
+        if rule.reach == "article" and last is not None and last.id in rule.ids:
+            return _WEIGHT["article"], around.reach, _mention_reason(last, "article")
         return None
 
     def _titled(self, context: Context, kind: str) -> list[Mention]:
         title = self._contexts.get("title")
         if title is None or title is context:
             return []
-        return [m for _, _, m in title.mentions if m.kind == kind]
+        return [m for _, _, m in title.mentions_in((0, len(title.view.text))) if m.kind == kind]
 
     def _found(
         self, cue: str, scope: Scope, context: Context, around: Around, *, place: bool
     ) -> tuple[float, int, Reason] | None:
-        hits = [hit for hit in context.cues.of(cue) if not (place and context.in_name(hit))]
         for step in ("clause", "sentence", "near", "article"):
             inside = [
                 (around.gap(hit.start, hit.end), hit)
-                for hit in hits
-                if around.holds(step, hit.start) and (not place or around.reaches(hit.start, hit.end))
+                for hit in around.hits(cue, step)
+                if not place or (not context.in_name(hit) and around.reaches(hit.start, hit.end))
             ]
             if inside:
                 gap, hit = min(inside, key=lambda item: item[0])
@@ -163,8 +170,8 @@ class Judge:
             if hit:
                 return f"it is about {cue}", _cue_reason(hit, context.view, scope)
         if rule.unless_ids:
-            for start, _, mention in context.mentions:
-                if mention.id in rule.unless_ids and around.holds("sentence", start):
+            for _, _, mention in context.mentions_in(around.sentence):
+                if mention.id in rule.unless_ids:
                     return f"{mention.id} is its subject", _mention_reason(mention, "sentence")
         if rule.alone and (rival := _rival_name(rule, context, around)):
             return f"{rival.id} shares it or stands between", _mention_reason(rival, "sentence")
@@ -175,8 +182,8 @@ class Judge:
     def _ban(self, cue: str, scope: Scope, context: Context, around: Around) -> Cue | None:
         if cue == ONE_WAY:
             return self._one_way(context, around)
-        for hit in context.cues.of(cue):
-            if not around.holds(scope, hit.start) or (scope != "sentence" and context.in_name(hit)):
+        for hit in around.hits(cue, scope):
+            if scope != "sentence" and context.in_name(hit):
                 continue
             if scope == "clause" and not around.owns(hit):
                 continue
@@ -196,7 +203,7 @@ class Judge:
 
 def _rival_name(rule: MetricRule, context: Context, around: Around) -> Mention | None:
     """Another name of the same kind that shares the figure with the rule's own, or stands between them."""
-    inside = [(s, e, m) for s, e, m in context.mentions if around.holds("sentence", s)]
+    inside = context.mentions_in(around.sentence)
     own = [(around.gap(s, e), s, e, m) for s, e, m in inside if m.id in rule.ids]
     kinds = {m.kind for _, _, _, m in own} or {"checkpoint"}
     if "corridor" in kinds:
@@ -223,7 +230,7 @@ def _apart(context: Context, end: int, start: int) -> bool:
 
 def _rival_place(rule: MetricRule, context: Context, around: Around, distance: int) -> Cue | None:
     """A country in the clause that is nearer to the figure than the rule's own, or one joined to it in a list."""
-    inside = [hit for hit in context.places if around.holds("sentence", hit.start)]
+    inside = context.places_in(around.sentence)
     mine = [hit for hit in inside if hit.id in rule.places]
     for hit in inside:
         if hit.id in rule.places or hit.id in rule.contained:

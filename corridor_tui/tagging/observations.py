@@ -148,12 +148,12 @@ class Observer:
 
     def _authority(self, context: Context, one: Located) -> str | None:
         """Whose count it is: named in the sentence, or the only one that the text names."""
-        hits = [hit for hit in context.cues.hits if hit.id in self._authorities]
+        cues = context.cues
         low, high = context.view.sentence_span(one.start)
-        inside = [hit for hit in hits if low <= hit.start < high]
+        inside = [hit for cue in self._authorities for hit in cues.within(cue, low, high)]
         if inside:
             return self._authorities[min(inside, key=lambda hit: _gap(hit, one)).id]
-        names = {self._authorities[hit.id] for hit in hits}
+        names = {name for cue, name in self._authorities.items() if cues.of(cue)}
         return names.pop() if len(names) == 1 else None
 
 
