@@ -20,6 +20,9 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʻʼ‘`][^\W\d_]+)*")
 _APOSTROPHES = str.maketrans(dict.fromkeys("’ʻʼ‘`", "'"))
+_TELLING = 90
+"""One in so many characters must be a letter that the given language lacks, for another to be believed."""
+
 _HAN_WEIGHT = 3
 """A Chinese character says about as much as three letters."""
 
@@ -38,6 +41,7 @@ class Row:
     closing: tuple[str, ...] = ()
     connectives: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
+    telling: bool = False
 
 
 @cache
@@ -55,6 +59,7 @@ def rows() -> tuple[Row, ...]:
             tuple(row.data.get("closing", ())),
             tuple(row.data.get("connectives", ())),
             tuple(row.data.get("endings", ())),
+            row.data.get("telling", False),
         )
         for row in packaged("languages")
     )
@@ -67,19 +72,31 @@ def normal(tag: str | None) -> str | None:
     return re.split(r"[-_]", tag.strip().lower(), maxsplit=1)[0] or None
 
 
+def read_as(given: str | None, title: str, text: str) -> str:
+    """The language whose rules a text is read by: the given one, unless the text is plainly another.
+
+    Feeds often name one language for all they carry; a text in another script, or full of letters that the given
+    language lacks, is believed more. A language without rules is read as the nearest that has some.
+    """
+    tag = normal(given)
+    if tag not in LANGUAGES:
+        return detect(title, text)
+    sample = _sample(title, text)
+    script = _script(sample)
+    if script is not None and all(row.script != script for row in rows() if row.lang == tag):
+        return detect(title, text)
+    foreign = {row.lang: sum(map(sample.count, row.letters)) for row in rows() if row.lang != tag and row.telling}
+    best = max(foreign, key=lambda language: foreign[language])
+    return best if foreign[best] * _TELLING > len(sample) else tag
+
+
 def detect(title: str, text: str) -> str:
     """The language of a text, "en" where nothing speaks for another. Looks at the first few thousand characters."""
-    sample = f"{title}\n{text[:_SAMPLE]}"
-    han = _HAN_WEIGHT * sum(len(run) for run in _HAN.findall(sample))
-    cyrillic = sum(len(run) for run in _CYRILLIC.findall(sample))
-    latin = sum(len(run) for run in _LATIN.findall(sample))
-    if han > cyrillic and han > latin:
-        return "zh"
-    if not cyrillic and not latin:
-        return "en"
-    script = "cyrillic" if cyrillic > latin else "latin"
-    small = sample.lower().translate(_APOSTROPHES)
-    words = Counter(_WORD.findall(small))
+    sample = _sample(title, text)
+    script = _script(sample)
+    if script is None or script == "han":
+        return "zh" if script else "en"
+    words = Counter(_WORD.findall(sample.lower().translate(_APOSTROPHES)))
     scores: dict[str, int] = {}
     for row in rows():
         if row.script == script:
@@ -91,3 +108,19 @@ def detect(title: str, text: str) -> str:
     default = "ru" if script == "cyrillic" else "en"
     best = max(scores, key=lambda language: (scores[language], language == default))
     return best if scores[best] else default
+
+
+def _sample(title: str, text: str) -> str:
+    return f"{title}\n{text[:_SAMPLE]}"
+
+
+def _script(sample: str) -> str | None:
+    """The script of most letters; None for a text without letters."""
+    han = _HAN_WEIGHT * sum(map(len, _HAN.findall(sample)))
+    cyrillic = sum(map(len, _CYRILLIC.findall(sample)))
+    latin = sum(map(len, _LATIN.findall(sample)))
+    if han > cyrillic and han > latin:
+        return "han"
+    if not cyrillic and not latin:
+        return None
+    return "cyrillic" if cyrillic > latin else "latin"

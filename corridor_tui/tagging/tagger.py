@@ -14,7 +14,7 @@ from corridor_tui.tagging import rules as rules_module
 from corridor_tui.tagging.cues import CueIndex, Cues
 from corridor_tui.tagging.figures import find_document_figures
 from corridor_tui.tagging.gazetteer import Gazetteer
-from corridor_tui.tagging.language import detect, normal
+from corridor_tui.tagging.language import read_as
 from corridor_tui.tagging.metric_rules import METRICS, metric_terms
 from corridor_tui.tagging.observations import Observer
 from corridor_tui.tagging.relevance import TOPICS, Relevance, topic_terms
@@ -43,7 +43,7 @@ class Tagger:
     def tag(self, document: Document) -> Tags:
         """Tag a document. Offsets count code points in the fields as given. Linear in the text; never raises."""
         excluded = boilerplate.find(document.text, document.title, document.standing)
-        lang = normal(document.lang) or detect(document.title, document.text)
+        lang = read_as(document.lang, document.title, document.text)
         views: list[View] = [make_view("title", document.title, lang)] if document.title else []
         views.append(make_view("text", document.text, lang, excluded))
         mentions = self._gazetteer.find_mentions(views)

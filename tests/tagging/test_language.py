@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from corridor_tui.tagging.language import detect, normal
+from corridor_tui.tagging.language import detect, normal, read_as
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,3 +42,26 @@ def test_language_tags_are_cut_to_their_first_part(tag: str | None, expected: st
 @given(st.text(max_size=100), st.text(max_size=300))
 def test_any_text_has_a_language(title: str, text: str) -> None:
     assert detect(title, text) in {"en", "ru", "kk", "uz", "az", "zh", "tr"}
+
+
+READ = [
+    ("ru", TEXTS[1][1], "ru"),
+    ("en", TEXTS[1][1], "ru"),
+    ("ru", TEXTS[2][1], "kk"),
+    ("ru", TEXTS[5][1], "uz"),
+    ("en", TEXTS[6][1], "az"),
+    ("tr", TEXTS[4][1], "tr"),
+    ("kk-KZ", "4,5", "kk"),
+    ("kk", TEXTS[3][1], "kk"),
+    ("ky", TEXTS[1][1], "ru"),
+    ("und", TEXTS[0][1], "en"),
+    (None, TEXTS[8][1], "zh"),
+    ("zh", "TEU 5,000 by the port of Aktau", "en"),
+]
+
+
+@pytest.mark.parametrize(("given", "text", "expected"), READ)
+def test_a_given_language_is_believed_unless_the_text_is_plainly_another(
+    given: str | None, text: str, expected: str
+) -> None:
+    assert read_as(given, "", text) == expected
