@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,6 +15,7 @@ from corridor_tui.tagging.reading import Reading
 from corridor_tui.tagging.units import Counted, Unit, unit_at
 from corridor_tui.tagging.view import View
 
+_CASE = re.compile(r"[-'][^\W\d_]{1,4}(?![^\W_])| (?:та|ta)[^\W\d_]{0,6}(?![^\W_])")
 _WORDS_AHEAD = 5
 _PREVIOUS = 200
 _STOPS = frozenset(",.;:)!?，。；")
@@ -36,9 +38,10 @@ def read_lone(
         last is not None and last.unit.noun and _is_same_count(text, marks, numeral, last, habits)
     ):
         unit = last.unit
-    elif _ends_phrase(text, numeral.end, habits):
+    elif _ends_phrase(text, numeral.end, habits) or (habits.trailing and _CASE.match(text, numeral.end)):
         unit = _counted_by_number(view, marks, numeral, sentence, habits)
-    if unit is None or _may_be_year(numeral):
+    cased = habits.trailing and _CASE.match(text, numeral.end) is not None
+    if unit is None or (_may_be_year(numeral) and not cased):
         return None
     return Quantity(
         numeral.start,

@@ -106,7 +106,7 @@ def link_between(text: str, gap: str, left: Numeral, habits: Reading) -> Link | 
     words = gap.rstrip(_MONEY).split()
     if words and gap[0] in " \n" and not words[0].isdecimal():
         before = text[max(0, left.start - 24) : left.start].rstrip(_MONEY).split()
-        earlier = before[-2:] if before else []
+        earlier = before[-3:]
         if words[0] in habits.to and all(word in habits.hedges for word in words[1:]):
             return "pair" if any(word.lstrip("(") in habits.since for word in earlier) else "either"
         if words[0] in habits.both and len(words) == 1:

@@ -98,7 +98,13 @@ def _read(parts: Parts, clock: Clock, current: Period | None) -> Period | None:
     if span is None:
         return None
     first, last, key, inferred = span
-    if parts.has("since") and not parts.has("ytd") and first is not None and len(parts.args("month")) < 2:
+    if (
+        parts.has("since")
+        and not parts.has("ytd")
+        and first is not None
+        and len(parts.args("month")) < 2
+        and len(parts.args("day")) < 2
+    ):
         first, last, key, inferred = _since(first, clock)
     use = _use(parts, last, clock)
     return Period(

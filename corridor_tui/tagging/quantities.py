@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corridor_tui.tagging.elided import read_lone, share_units, weigh
 from corridor_tui.tagging.marks import Marks
@@ -15,6 +16,7 @@ from corridor_tui.tagging.refuse import is_code, is_ordinal, refusal
 from corridor_tui.tagging.units import Counted, read_unit
 from corridor_tui.tagging.view import View
 
+_CASE = re.compile(r"-([^\W\d_]{1,4})(?![^\W_])")
 _EXACT = frozenset(
     ("t", "%", "pp", "x", "TEU", "km", "m2", "m3", "kg", "tkm", "kWh", "bbl", "L", "day", "hour", "minute")
 )
@@ -35,7 +37,8 @@ def read_units(view: View, marks: Marks, numerals: Sequence[Numeral], habits: Re
 def is_year(text: str, marks: Marks, numeral: Numeral, counted: Counted | None, habits: Reading) -> bool:
     """Whether a number that may be a year is one: nothing is counted, or a preposition of time stands before it."""
     if counted is None or counted.unit.unit == "year":
-        return True
+        ending = _CASE.match(text, numeral.end) if habits.trailing else None
+        return ending is None or ending.group(1) not in habits.cases
     if counted.before is not None or counted.unit.unit in _EXACT or counted.unit.is_currency:
         return False
     if counted.unit.rule == "counted.unknown":
@@ -78,6 +81,9 @@ def find_quantities(
         if index + 1 < len(numerals) and free[index + 1]:
             pair = read_pair(view, marks, numerals[index : index + 2], counted[index : index + 2], habits)
         if pair:
+            if pair[0].unit.light:
+                weighed = weigh(view, marks, numerals[index], pair[0].counted, quantities, habits)
+                pair = [replace(q, counted=replace(q.counted, unit=weighed.unit)) for q in pair]
             quantities += pair
             index += 2
             continue

@@ -27,6 +27,7 @@ class Reading:
     base_endings: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
     ratios: tuple[str, ...] = ()
+    cases: frozenset[str] = frozenset()
     to: frozenset[str] = frozenset()
     since: frozenset[str] = frozenset()
     both: frozenset[str] = frozenset()
@@ -60,5 +61,6 @@ def reading(lang: str) -> Reading:
         words("base_endings"),
         words("past"),
         words("ratios"),
+        frozenset(words("cases")),
         *(frozenset(words(key)) for key in ("to", "since", "both", "between", "hedges", "year_before", "ends")),
     )

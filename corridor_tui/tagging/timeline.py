@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 
 from corridor_tui.tagging.marks import Mark, Marks
 from corridor_tui.tagging.numerals import Numeral
@@ -79,6 +80,12 @@ def line_up(
             kind = _role(text, numeral, words, starts, habits)
             if kind:
                 extra.append(Mark(numeral.start, numeral.end, kind, value))
+    days = {mark.start: mark for mark in extra if mark.kind == "day"}
+    for left, right in pairwise(numerals):
+        between = text[left.end : right.start].strip(" -\n")
+        near = right.start - left.end <= 5 and (not between or between in habits.links)
+        if near and right.start in days and left.start not in days and 1 <= left.value <= 31 and left.scale == 1:
+            extra.append(Mark(left.start, left.end, "day", int(left.value)))
     if habits.lang == "zh":
         extra = _chinese(text, extra, words)
     line = sorted((*words, *extra), key=lambda mark: mark.start)

@@ -17,11 +17,11 @@ from corridor_tui.text.fold import Folded
 
 UNIT_FILES = ("units", "currencies", "counted")
 _WORD = re.compile(
-    r"[^\W\d_]{1,40}(?:[-'.&][^\W\d_]{1,40}){0,5}'?|\((?:[^()\n\d]{1,40}|\d{1,2}-[^()\n\d]{1,16})\)|\"[^\"\n]{1,30}\"|\d{1,2}-[^\W\d_]{1,40}"
+    r"[^\W\d_]{1,40}(?:[-'.&][^\W_]{1,40}){0,5}'?|\((?:[^()\n\d]{1,40}|\d{1,2}-[^()\n\d]{1,16})\)|\"[^\"\n]{1,30}\"|\d{1,2}-[^\W\d_]{1,40}"
 )
 _SPACE = re.compile(r"(?: {1,3}\n?| ?\n)")
 _SUFFIX = re.compile(
-    r"(?:[-'][^\W\d_]{1,5}|[^\W\d_]{1,4}| (?:тагача|tagacha|дан|dan|та|ta|тадан|tadan|тача|тага|taga|га|ga|ни|ni|гача|gacha|tacha))(?=[ \n])"
+    r"(?:[-'][^\W\d_]{1,5}|[^\W\d_]{1,4}| (?:тагача|tagacha|тани|tani|дан|dan|та|ta|тадан|tadan|тача|тага|taga|га|ga|ни|ni|гача|gacha|tacha))(?=[ \n])"
 )
 _CASE = re.compile(r"[-'][^\W\d_]{1,6}(?![^\W_])")
 """A case ending set off from a sign or acronym: 5%-ға, TEU-ya, TIR'ın."""
