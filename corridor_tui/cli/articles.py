@@ -113,4 +113,5 @@ def as_dict(row: articles.ArticleRow) -> dict[str, object]:
         "checkpoints": row.checkpoints,
         "figures": row.figures,
         "revision": row.revision,
+        "story": row.story,
     }

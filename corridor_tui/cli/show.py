@@ -11,6 +11,7 @@ from corridor_tui.cli.output import say_json
 from corridor_tui.cli.page import ascii_only, block, echo, wrapped
 from corridor_tui.metrics.numbers import human
 from corridor_tui.model import Article, CorridorError, Tags
+from corridor_tui.services import stories
 from corridor_tui.services.claims import handle
 from corridor_tui.services.moments import moment
 from corridor_tui.store import articles, observations, tags
@@ -55,6 +56,10 @@ def _as_json(desk: Desk, article: Article) -> dict[str, object]:
     figures = [{"handle": handle(article.id, n)} | figure for n, figure in enumerate(found["figures"])]
     excluded = [{"field": e.field, "start": e.start, "end": e.end, "rule": e.rule} for e in article.excluded]
     return as_dict(row) | {
+        "also_told_by": [
+            {"id": row.id, "source": row.source, "language": row.language, "title": row.title, "url": row.url}
+            for row in stories.others(desk.db, article.id)
+        ],
         "published_raw": article.published_raw,
         "text": article.text,
         "mentions": found["mentions"],
@@ -80,6 +85,8 @@ def _page(desk: Desk, article: Article) -> list[str]:
         lines.append(f"not about the subject (relevance {article.relevance:.2f})")
     if earlier := len(articles.revisions(desk.db, article.id)):
         lines.append(f"edited by its source: {earlier} earlier version{'s' if earlier != 1 else ''} kept")
+    if told := stories.others(desk.db, article.id):
+        lines += wrapped("also told by: " + ", ".join(f"{row.source} ({row.language}) {row.id}" for row in told))
     lines.append("")
     for paragraph in article.text.split("\n"):
         lines += wrapped(paragraph) if paragraph.strip() else [""]

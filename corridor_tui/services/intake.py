@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from corridor_tui.model import Entry
+from corridor_tui.services import grouping
 from corridor_tui.services.article_document import document
 from corridor_tui.store import articles, tags
 from corridor_tui.store.articles import Incoming, StoredCounts
@@ -24,16 +25,17 @@ def make_tagger(extra: Extra | None = None) -> Tagger:
 
 
 def take(db: sqlite3.Connection, feed: str, entries: Sequence[Incoming], now: datetime, reader: Tagger) -> StoredCounts:
-    """Store entries, then the tags of those that are new or changed.
+    """Store entries, then the tags and stories of those that are new or changed.
 
     Nobody who writes waits for the tagger: should the program end in between, the next fetch or `retag` makes up.
     """
     counts = articles.upsert(db, feed, entries, now)
     stored = [article for number in counts.touched if (article := articles.get(db, number)) is not None]
-    answers = [(article.id, reader.tag(document(article))) for article in stored]
+    answers = [(article, reader.tag(document(article))) for article in stored]
     with transaction(db):
-        for number, answer in answers:
-            tags.put(db, number, answer, reader.rules.version)
+        for article, answer in answers:
+            tags.put(db, article.id, answer, reader.rules.version)
+            grouping.settle(db, article.id, grouping.sketch_of(article, answer))
     return counts
 
 

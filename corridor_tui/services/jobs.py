@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from corridor_tui.model import Document, Entry, Tags
 from corridor_tui.services.memory import cap, give_back_large_blocks
-from corridor_tui.text.likeness import sketch
+from corridor_tui.text.likeness import without
 
 if TYPE_CHECKING:
     from corridor_tui.feeds.parse import Kind
@@ -117,12 +117,14 @@ def allowed(robots: bytes, agent: str, urls: Sequence[str]) -> tuple[tuple[bool,
 
 def tag(documents: Sequence[Document]) -> Tagging:
     """Tag a few documents. Reasons stay behind: the store keeps none, and they outweigh all the rest."""
+    from corridor_tui.text.sketch import sketch
+
     tagger = _tagger()
-    return Tagging(
-        tagger.rules.version,
-        tuple(_bare(tagger.tag(document)) for document in documents),
-        tuple(sketch(document.text) for document in documents),
+    answers = tuple(_bare(tagger.tag(document)) for document in documents)
+    sketches = tuple(
+        sketch(without(document.text, answer.excluded)) for document, answer in zip(documents, answers, strict=True)
     )
+    return Tagging(tagger.rules.version, answers, sketches)
 
 
 def _bare(tags: Tags) -> Tags:

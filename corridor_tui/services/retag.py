@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corridor_tui.config import Config
+from corridor_tui.services import grouping
 from corridor_tui.services.article_document import document
 from corridor_tui.services.standing import standing_paragraphs
 from corridor_tui.services.tagging import tagger_for
@@ -48,6 +49,7 @@ def retag(config: Config, db_path: Path, on_progress: Progress, *, every: bool =
             with transaction(db):
                 for article, answer in zip(batch, answers, strict=True):
                     tags.put(db, article.id, answer, tagger.version)
+                    grouping.settle(db, article.id, grouping.sketch_of(article, answer))
             after = batch[-1].id
             done += len(batch)
             on_progress(done, max(of, done))

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from corridor_tui.model import Article, ConfigError, Document, Tags
-from corridor_tui.services import jobs, stories
+from corridor_tui.services import grouping, jobs
 from corridor_tui.services.article_document import document
 from corridor_tui.services.crew import TAGGING, Crew, Overrun
 from corridor_tui.services.events import Event, Tagged
@@ -120,7 +120,6 @@ class TagQueue:
         with transaction(self._db):
             for article, tags, keys in zip(batch, answer.tags, answer.sketches, strict=True):
                 tag_store.put(self._db, article.id, tags, answer.version)
-                if tags.relevant or article.relevant:  # nobody compares the rest, and it is the most
-                    stories.group(self._db, article, keys)
+                grouping.settle(self._db, article.id, keys)
         self._done += len(batch)
         self._on_event(Tagged(self._done, self._of))

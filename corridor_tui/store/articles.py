@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from corridor_tui.model import Article, DateNote
-from corridor_tui.store import index, pages, query
+from corridor_tui.store import index, pages, query, stories
 from corridor_tui.store.connection import transaction
 from corridor_tui.store.incoming import Incoming, StoredCounts, upsert
 from corridor_tui.store.query import Query
@@ -59,6 +59,8 @@ class ArticleRow:
     checkpoints: tuple[str, ...] = ()
     figures: int = 0
     url: str | None = None
+    story: tuple[int, ...] = ()
+    """The ids of all articles that tell its story, itself among them; none where nobody else does."""
 
     @property
     def time(self) -> datetime:
@@ -108,13 +110,16 @@ def window(db: sqlite3.Connection, wanted: Sequence[int]) -> list[ArticleRow]:
             (numbers,),
         ).fetchall()
     )
+    found = db.execute(
+        "SELECT id, title, source, feed, published, fetched, date_note, language, relevance, relevant, read, "
+        "starred, revision, tagger_version, story, url FROM articles WHERE id IN (SELECT value FROM json_each(?))",
+        (numbers,),
+    ).fetchall()
+    told = {row["story"] for row in found if row["story"] is not None}
+    members = stories.of(db, told) if told else {}
     rows = {
-        row["id"]: _row(row, tags.get(row["id"], {}), figures.get(row["id"], 0))
-        for row in db.execute(
-            "SELECT id, title, source, feed, published, fetched, date_note, language, relevance, relevant, read, "
-            "starred, revision, tagger_version, url FROM articles WHERE id IN (SELECT value FROM json_each(?))",
-            (numbers,),
-        )
+        row["id"]: _row(row, tags.get(row["id"], {}), figures.get(row["id"], 0), members.get(row["story"], ()))
+        for row in found
     }
     return [rows[number] for number in wanted if number in rows]
 
@@ -150,11 +155,12 @@ def delete(db: sqlite3.Connection, article: int, now: datetime) -> bool:
             (row["feed"], row["guid_key"], row["canonical_url"], to_text(now)),
         )
         index.remove(db, article, row["title"], row["text"])
+        stories.leave(db, article)
         db.execute("DELETE FROM articles WHERE id = ?", (article,))
     return True
 
 
-def _row(row: sqlite3.Row, tags: dict[str, list[str]], figures: int) -> ArticleRow:
+def _row(row: sqlite3.Row, tags: dict[str, list[str]], figures: int, story: tuple[int, ...]) -> ArticleRow:
     return ArticleRow(
         id=row["id"],
         title=row["title"],
@@ -174,4 +180,5 @@ def _row(row: sqlite3.Row, tags: dict[str, list[str]], figures: int) -> ArticleR
         checkpoints=tuple(tags.get("checkpoint", ())),
         figures=figures,
         url=row["url"],
+        story=story,
     )

@@ -115,6 +115,15 @@ FIRST: tuple[str, ...] = (
     """,
     "CREATE INDEX story_keys_article ON story_keys (article)",
     """
+    CREATE TABLE story_ties (
+        one INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+        other INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+        how TEXT NOT NULL CHECK (how IN ('copy', 'figures')),
+        PRIMARY KEY (one, other)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX story_ties_other ON story_ties (other)",
+    """
     CREATE TABLE revisions (
         article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
         revision INTEGER NOT NULL,

@@ -1,105 +1,152 @@
-"""Which articles tell the same story: sketches to find copies by, and the group each article belongs to.
+"""Which articles tell the same story: numbers to find copies by, ties between articles, and the group each is in.
 
-A story's number is the id of its first article. Grouping never deletes or hides anything.
+A story is what ties connect, and bears the id of its first article; an article on its own has none. Ties are kept, so
+that an article that was edited, tagged again or deleted leaves its story as if it had never been in it. Grouping never
+deletes or hides an article.
 """
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from corridor_tui.store.times import to_text
 
-LIMIT = 10
+CANDIDATES = 50
+"""Articles compared with a new one at most, the likeliest first: it bounds the work where many share a form."""
 SHARED_KEYS = 2
-COMMON = 20
-"""Articles that may share a run of words before it is taken for a form."""
-SHARED_FIGURES = 2
+HOLDERS = 1_000
+"""Articles looked at for one number of a sketch, the newest first."""
 
 
 def put_sketch(db: sqlite3.Connection, article: int, keys: Iterable[int]) -> None:
     """Keep an article's sketch in place of an earlier one."""
-    db.execute("DELETE FROM story_keys WHERE article = ?", (article,))
-    db.executemany("INSERT OR IGNORE INTO story_keys (key, article) VALUES (?, ?)", [(key, article) for key in keys])
+    wanted = set(keys)
+    held = {row[0] for row in db.execute("SELECT key FROM story_keys WHERE article = ?", (article,))}
+    if held != wanted:
+        db.execute("DELETE FROM story_keys WHERE article = ?", (article,))
+        db.executemany("INSERT INTO story_keys (key, article) VALUES (?, ?)", [(key, article) for key in wanted])
 
 
 def alike(db: sqlite3.Connection, article: int, since: datetime, until: datetime) -> list[int]:
-    """Articles of the time given whose sketches share something with this one's, the likeliest first.
-
-    Runs of words that many articles share (a form, a closing formula) tell nothing and are passed over.
-    """
+    """Articles of the time given whose sketches share numbers with this one's, the likeliest first."""
     shared: Counter[int] = Counter()
     for (key,) in db.execute("SELECT key FROM story_keys WHERE article = ?", (article,)).fetchall():
-        holders = db.execute("SELECT article FROM story_keys WHERE key = ? LIMIT ?", (key, COMMON + 1)).fetchall()
-        if len(holders) <= COMMON:
-            shared.update(row[0] for row in holders)
+        holders = db.execute(
+            "SELECT article FROM story_keys WHERE key = ? ORDER BY article DESC LIMIT ?", (key, HOLDERS)
+        )
+        shared.update(row[0] for row in holders)
     del shared[article]
-    found = [number for number, count in shared.most_common(LIMIT) if count >= SHARED_KEYS]
-    inside = "SELECT 1 FROM articles WHERE id = ? AND ordered BETWEEN ? AND ?"
-    return [n for n in found if db.execute(inside, (n, to_text(since), to_text(until))).fetchone()]
+    likely = sorted((-count, number) for number, count in shared.items() if count >= SHARED_KEYS)
+    inside = "SELECT 1 FROM articles WHERE id = ? AND relevant = 1 AND ordered BETWEEN ? AND ?"
+    found: list[int] = []
+    for _, number in likely:
+        if db.execute(inside, (number, to_text(since), to_text(until))).fetchone():
+            found.append(number)
+            if len(found) == CANDIDATES:
+                break
+    return found
 
 
-def same_figures(db: sqlite3.Connection, article: int, since: datetime, until: datetime) -> list[int]:
-    """Articles in other languages, of the time given, that name a place of this one and most of its figures.
+def with_same_figures(
+    db: sqlite3.Connection, article: int, quantities: Iterable[tuple[str, float]], since: datetime, until: datetime
+) -> list[int]:
+    """Articles in other languages, of the time given, that print two or more of these quantities, most of them first.
 
-    Only figures of three digits or more that are counts of something (no shares, dates, distances or durations) tell
-    anything; two of them must be shared, and they must be at least half of either article's.
+    `quantities` are units with values.
     """
     rows = db.execute(
-        f"""
-        WITH mine AS (SELECT DISTINCT unit, value FROM figures WHERE article = :article AND {_TELLING}),
-        found AS (
-            SELECT f.article, count(DISTINCT f.unit || ' ' || f.value) AS shared
-            FROM mine JOIN figures AS f USING (unit, value) JOIN articles AS a ON a.id = f.article
-            JOIN articles AS me ON me.id = :article
-            WHERE f.article <> :article AND a.ordered BETWEEN :since AND :until AND a.language <> me.language
-            GROUP BY f.article HAVING shared >= :fewest
-        )
-        SELECT article FROM found
-        WHERE 2 * shared >= (SELECT count(*) FROM mine)
-        AND 2 * shared >= (
-            SELECT count(DISTINCT unit || ' ' || value) FROM figures WHERE figures.article = found.article AND {_TELLING}
-        )
-        AND EXISTS (
-            SELECT 1 FROM mentions AS m JOIN mentions AS o ON o.kind = m.kind AND o.entity = m.entity
-            WHERE m.article = :article AND o.article = found.article
-        )
-        ORDER BY shared DESC, article LIMIT :limit
+        """
+        WITH mine AS (SELECT json_extract(value, '$[0]') AS unit, CAST(json_extract(value, '$[1]') AS REAL) AS value
+            FROM json_each(:quantities))
+        SELECT f.article, count(DISTINCT f.unit || ' ' || f.value) AS shared
+        FROM mine CROSS JOIN figures AS f ON f.unit = mine.unit AND f.value = mine.value
+        CROSS JOIN articles AS a ON a.id = f.article
+        WHERE f.article <> :article AND a.relevant = 1 AND a.ordered BETWEEN :since AND :until
+            AND a.language <> (SELECT language FROM articles WHERE id = :article)
+        GROUP BY f.article HAVING shared >= 2
+        ORDER BY shared DESC, f.article LIMIT :limit
         """,
         {
+            "quantities": json.dumps([list(quantity) for quantity in quantities]),
             "article": article,
             "since": to_text(since),
             "until": to_text(until),
-            "fewest": SHARED_FIGURES,
-            "limit": LIMIT,
+            "limit": CANDIDATES,
         },
     )
     return [row[0] for row in rows]
 
 
-_TELLING = "value >= 100 AND unit NOT IN ('%', 'pp', 'x', 'km', 'm2', 'm3', 'year', 'month', 'day', 'hour', 'minute')"
+def put_ties(db: sqlite3.Connection, article: int, ties: Mapping[int, str]) -> None:
+    """Tie an article to others in place of its earlier ties, and group anew whatever that concerns.
 
-
-def join(db: sqlite3.Connection, one: int, other: int) -> int:
-    """Put two articles into one story, with all that are in theirs already. Gives the story's number."""
-    stories = {
-        row["id"]: row["story"] for row in db.execute("SELECT id, story FROM articles WHERE id IN (?, ?)", (one, other))
+    `ties` says how each is known: "copy" or "figures".
+    """
+    rows = {(min(article, other), max(article, other), how) for other, how in ties.items()}
+    held = {
+        tuple(row)
+        for row in db.execute(
+            "SELECT one, other, how FROM story_ties WHERE one = ?1 UNION ALL "
+            "SELECT one, other, how FROM story_ties WHERE other = ?1",
+            (article,),
+        )
     }
-    known = sorted({story for story in stories.values() if story is not None})
-    story: int = min([*known, *stories]) if stories else min(one, other)
-    for old in known:
-        if old != story:
-            db.execute("UPDATE articles SET story = ? WHERE story = ?", (story, old))
-    db.execute("UPDATE articles SET story = ? WHERE id IN (?, ?) AND story IS NOT ?", (story, one, other, story))
-    return story
+    if held == rows:
+        return
+    concerned = {number for one, other, _ in held | rows for number in (one, other)}
+    db.execute("DELETE FROM story_ties WHERE one = ?1", (article,))
+    db.execute("DELETE FROM story_ties WHERE other = ?1", (article,))
+    db.executemany("INSERT INTO story_ties (one, other, how) VALUES (?, ?, ?)", rows)
+    _group(db, concerned)
 
 
-def members(db: sqlite3.Connection, article: int) -> list[int]:
+def leave(db: sqlite3.Connection, article: int) -> None:
+    """Take an article out of its story, for good or until it is sketched and tied again."""
+    put_sketch(db, article, ())
+    put_ties(db, article, {})
+
+
+def others(db: sqlite3.Connection, article: int) -> list[int]:
     """The other articles of an article's story, by id."""
     rows = db.execute(
         "SELECT id FROM articles WHERE story = (SELECT story FROM articles WHERE id = ?) AND id <> ? ORDER BY id",
         (article, article),
     )
     return [row[0] for row in rows]
+
+
+def of(db: sqlite3.Connection, stories: Iterable[int]) -> dict[int, tuple[int, ...]]:
+    """The ids of all articles of each of these stories, in order."""
+    found: dict[int, list[int]] = {}
+    for row in db.execute(
+        "SELECT story, id FROM articles WHERE story IN (SELECT value FROM json_each(?)) ORDER BY id",
+        (json.dumps(list(stories)),),
+    ):
+        found.setdefault(row["story"], []).append(row["id"])
+    return {story: tuple(members) for story, members in found.items()}
+
+
+def _group(db: sqlite3.Connection, articles: Iterable[int]) -> None:
+    """Give all articles that ties connect to any of these the number of their story, or none."""
+    left = set(articles)
+    while left:
+        group = {row[0] for row in db.execute(_CONNECTED, (left.pop(),))}
+        left -= group
+        story = min(group) if len(group) > 1 else None
+        db.executemany(
+            "UPDATE articles SET story = ?1 WHERE id = ?2 AND story IS NOT ?1", [(story, number) for number in group]
+        )
+
+
+_CONNECTED = """
+    WITH RECURSIVE connected (id) AS (
+        VALUES (?)
+        UNION SELECT other FROM story_ties JOIN connected ON one = id
+        UNION SELECT one FROM story_ties JOIN connected ON other = id
+    )
+    SELECT id FROM connected
+"""

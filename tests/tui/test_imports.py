@@ -7,7 +7,17 @@ import sys
 
 import pytest
 
-HEAVY = ("httpx", "feedparser", "sqlite_utils", "pebble", "numpy", "selectolax", "charset_normalizer", "filelock")
+HEAVY = (
+    "httpx",
+    "feedparser",
+    "sqlite_utils",
+    "pebble",
+    "numpy",
+    "selectolax",
+    "charset_normalizer",
+    "filelock",
+    "rensa",
+)
 """Libraries of the fetcher, and others that take long to import."""
 
 
