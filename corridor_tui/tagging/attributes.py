@@ -1,4 +1,4 @@
-"""What a figure is: a level or a change, up or down, happened or planned. By cue words near it, weighed by place.
+"""What a figure is: a level, a change or a share, up or down, a price, a distance. By cue words, weighed by place.
 
 A cue works within its sentence. It counts most in the figure's own clause, on the side where the language puts it
 (the verb stands last in Kazakh, Uzbek, Azerbaijani and Turkish), and another figure between them weakens it.
@@ -7,20 +7,21 @@ A cue works within its sentence. It counts most in the figure's own clause, on t
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corridor_tui.model import Direction, Role, Status
 from corridor_tui.tagging.marks import Mark, Marks
+from corridor_tui.tagging.place import Place, between
 from corridor_tui.tagging.reading import Reading
+from corridor_tui.tagging.statuses import STATUSES, goal_before, is_power, read_status
 from corridor_tui.tagging.units import Counted
 
 _OF_TOTAL = re.compile(r"[ \n]*(?:of|of the|share|от|всех|всего|из)\b|的")
 _DATIVE = re.compile(r"(?:[ғқгк][ае]|[gqğk][ae]|[ny]?[aeə])$")
 """The ending "to" of Kazakh and Uzbek (there also "by") and of Azerbaijani and Turkish ("to" only), folded."""
 _PREPOSITIONS = ("by", "to", "from")
-_ENDS = (",", ";", "(")
 _OR = re.compile(r"[ \n]+(?:yoki|ёки|немесе|yəni|veya|və yaxud|yaxud|və ya|ya da)[ \n]")
 _BY = ("by", "на")
 _OF = ("of", "на")
@@ -29,9 +30,6 @@ _BREAKS = frozenset(",.;:()")
 _SAVED = frozenset(("km", "day", "hour", "minute", "%", "month"))
 _SIGNS: dict[str, Direction] = {"+": "up", "-": "down", "▲": "up", "▼": "down", "↑": "up", "↓": "down"}
 _DIRECTIONS: dict[str, Direction] = {"up": "up", "down": "down"}
-_STATUSES: dict[str, Status] = {
-    "target": "target", "forecast": "forecast", "estimate": "estimate", "capacity": "capacity", "actual": "actual",
-}  # fmt: skip
 _REACH = 90
 _CAPACITY_UNITS = frozenset(
     (
@@ -55,23 +53,6 @@ _RATIOS = frozenset(("%", "pp", "x"))
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a figure stands, in folded offsets: its own span, its clause and its sentence.
-
-    `lead` is where the words of its bound begin ("over", "about"), or its start without any; `bound` those words.
-    `entity` is True for things and people, which have a capacity but are none ("14 ships with a capacity of").
-    """
-
-    start: int
-    end: int
-    clause: tuple[int, int]
-    sentence: tuple[int, int]
-    lead: int
-    bound: Mark | None = None
-    entity: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Meaning:
     """Role, direction and status of a figure with the words they follow from."""
 
@@ -86,16 +67,16 @@ def read_meaning(
 ) -> Meaning:
     """The meaning of one figure. `others` are the spans of all figures of the text, in order."""
     role, direction, moved = _role(text, marks, place, counted, others, habits)
-    status, because = _status(text, marks, place, others, habits)
+    status, because = read_status(text, marks, place, others, habits)
     unit = counted.unit.unit
     if status == "capacity":
-        goal = _goal(marks, place)
+        goal = goal_before(marks, place)
         if goal is not None and role != "change":
-            return Meaning("capacity", direction, _STATUSES[str(goal.arg)], (goal,))
+            return Meaning("capacity", direction, STATUSES[str(goal.arg)], (goal,))
     if status == "capacity" and (unit not in _CAPACITY_UNITS or role == "change"):
         status, because = "actual", None
     if status == "capacity" or (
-        status in ("target", "forecast") and role == "level" and unit in _CAPACITY_UNITS and _is_power(marks, place)
+        status in ("target", "forecast") and role == "level" and unit in _CAPACITY_UNITS and is_power(marks, place)
     ):
         role = "capacity"
     hedged = place.bound is not None and place.bound.arg == "~"
@@ -184,8 +165,8 @@ def _led(text: str, marks: Marks, place: Place, kind: str) -> bool:
     low = max(place.sentence[0], place.lead - 34)
     found = [mark for each in _PREPOSITIONS for mark in marks.within(each, low, place.start)]
     for mark in sorted(found, key=lambda mark: -mark.start):
-        between = text[mark.end : place.lead if mark.end <= place.lead else place.start]
-        if any(character in _BREAKS or character.isdigit() for character in between) or len(between.split()) > 2:
+        words = text[mark.end : place.lead if mark.end <= place.lead else place.start]
+        if any(character in _BREAKS or character.isdigit() for character in words) or len(words.split()) > 2:
             return False
         if marks.within("move", mark.end, place.start):
             return False
@@ -207,22 +188,17 @@ def _nearest(
             if mark.end <= place.start:
                 distance = float(place.start - mark.end)
                 wrong = habits.trailing
-                between = _between(others, mark.end, place.start)
+                crossed = between(others, mark.end, place.start)
             elif mark.start >= place.end:
                 distance = float(mark.start - place.end)
                 wrong = not habits.trailing
-                between = _between(others, place.end, mark.start)
+                crossed = between(others, place.end, mark.start)
             else:
                 return mark
-            weight = distance + 60 * between + (45 if wrong else 0)
+            weight = distance + 60 * crossed + (45 if wrong else 0)
             if best is None or weight < best[0]:
                 best = (weight, mark)
     return best[1] if best else None
-
-
-def _between(others: Sequence[tuple[int, int]], start: int, end: int) -> int:
-    """How many figures lie between two offsets."""
-    return max(0, bisect_left(others, (end, 0)) - bisect_right(others, (start - 1, 1 << 60)))
 
 
 def _is_share(text: str, marks: Marks, place: Place, cue: Mark) -> bool:
@@ -253,10 +229,10 @@ def _is_amount_of_change(
         if cue.kind == "move" and text[cue.end : place.lead].strip() in _OF:
             return cue.end <= place.start
         close = cue.kind == "save" and _gap(cue, place) < 26
-        return close and not _between(others, min(cue.end, place.end), max(cue.start, place.start))
+        return close and not between(others, min(cue.end, place.end), max(cue.start, place.start))
     if cue.start < place.end or cue.start - place.end > 26 or "," in text[place.end : cue.start]:
         return False
-    if _between(others, place.end, cue.start) and not _OR.match(text, place.end):
+    if between(others, place.end, cue.start) and not _OR.match(text, place.end):
         return False
     if marks.within("reach", place.end, cue.start) or (
         place.bound is not None and place.bound.rule == "bounds.to-after"
@@ -267,81 +243,3 @@ def _is_amount_of_change(
         return False
     word = text[place.start : place.end].rsplit(" ", 1)[-1]
     return (_DATIVE.search(word) is not None) == (habits.lang in ("kk", "uz"))
-
-
-def _status(
-    text: str, marks: Marks, place: Place, others: Sequence[tuple[int, int]], habits: Reading
-) -> tuple[Status, Mark | None]:
-    if habits.past and _happened(text, marks, place, habits):
-        powers = [m for m in marks.within("status", place.clause[0], place.start) if m.arg == "capacity"]
-        return ("capacity", powers[-1]) if powers else ("actual", None)
-    best: tuple[float, Mark] | None = None
-    for mark in marks.within("status", *place.sentence):
-        weight = _status_weight(text, mark, place, others, habits)
-        if weight is not None and (best is None or weight < best[0]):
-            best = (weight, mark)
-    if best is None:
-        return "actual", None
-    if best[1].weak:
-        evidence = marks.within("evidence", place.sentence[0], place.start)
-        if evidence:
-            return "actual", evidence[-1]
-    return _STATUSES[str(best[1].arg)], best[1]
-
-
-def _is_power(marks: Marks, place: Place) -> bool:
-    """Whether a word of capacity stands before a figure that is planned or expected."""
-    return any(mark.arg == "capacity" for mark in marks.within("status", place.clause[0], place.start))
-
-
-def _happened(text: str, marks: Marks, place: Place, habits: Reading) -> bool:
-    """Whether the words behind a figure up to the next comma end in a verb of the past, with no plan among them."""
-    stop = place.sentence[1]
-    for sign in _ENDS:
-        at = text.find(sign, place.end, stop)
-        stop = stop if at < 0 else at
-    last = text[place.end : stop].rstrip(' .\n"').rsplit(" ", 1)[-1]
-    if len(last) < 4 or not last.endswith(habits.past):
-        return False
-    return not any(mark.arg != "actual" for mark in marks.within("status", place.end, stop))
-
-
-def _goal(marks: Marks, place: Place) -> Mark | None:
-    """The word that makes a capacity a planned one: "the capacity will be raised to"."""
-    goals = [
-        m for m in marks.within("status", *place.clause) if m.arg in ("target", "forecast") and m.end <= place.start
-    ]
-    return goals[-1] if goals else None
-
-
-def _status_weight(
-    text: str, mark: Mark, place: Place, others: Sequence[tuple[int, int]], habits: Reading
-) -> float | None:
-    """How far a status word is from a figure, in characters with penalties; None where it does not reach."""
-    inside = place.clause[0] <= mark.start < place.clause[1]
-    if mark.end <= place.start:
-        weight = float(place.start - mark.end)
-        weight += 25 * _between(others, mark.end, place.start)
-        weight += 70 if habits.trailing else 0
-    elif mark.start >= place.end:
-        if not inside and not habits.trailing:
-            return None
-        weight = float(mark.start - place.end)
-        weight += 60 * _between(others, place.end, mark.start)
-        if "," in text[place.end : mark.start]:
-            if not habits.trailing:
-                return None
-            weight += 60
-        weight += 0 if habits.trailing else 60
-        if mark.arg == "capacity" and not habits.trailing and (mark.start - place.end > 12 or place.entity):
-            return None
-    else:
-        return None
-    weight += 0 if inside else 20 if habits.lang == "zh" else 80
-    if mark.arg == "actual" and habits.lang == "zh":
-        return weight + 150
-    if mark.arg == "actual":
-        return weight + (40 if not habits.trailing else 15)
-    if mark.weak:
-        return weight + 20
-    return weight

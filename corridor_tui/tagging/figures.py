@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from corridor_tui.model import Bound, Figure, Reason
-from corridor_tui.tagging.attributes import Meaning, Place, read_meaning
+from corridor_tui.tagging.attributes import Meaning, read_meaning
 from corridor_tui.tagging.binding import Bindable, Opening, bind
 from corridor_tui.tagging.binding import Bound as Binding
 from corridor_tui.tagging.bounds import EXACT, Bounded, read_bound
@@ -20,6 +20,7 @@ from corridor_tui.tagging.marks import Mark, Marks, find_marks
 from corridor_tui.tagging.numerals import Numeral, find_numerals
 from corridor_tui.tagging.parts import is_part
 from corridor_tui.tagging.periods import Clock, Period, find_periods, spell
+from corridor_tui.tagging.place import Place
 from corridor_tui.tagging.quantities import find_quantities, is_year, read_units
 from corridor_tui.tagging.quantity import Quantity
 from corridor_tui.tagging.reading import Reading, reading

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from corridor_tui.tagging.attributes import Place
 from corridor_tui.tagging.marks import Mark, Marks
+from corridor_tui.tagging.place import Place
 
 _REACH = 160
 _DIGIT = re.compile(r"\d")
