@@ -90,9 +90,13 @@ class Context:
                 return True
         return False
 
-    def _inside(self, cue: Cue) -> bool:
+    def in_figure(self, cue: Cue) -> bool:
+        """Whether a cue word is a part of a figure."""
         index = bisect_right(self._figure_starts, cue.start)
-        return self.in_name(cue) or (index > 0 and cue.start < self._figures[index - 1].end)
+        return index > 0 and cue.start < self._figures[index - 1].end
+
+    def _inside(self, cue: Cue) -> bool:
+        return self.in_name(cue) or self.in_figure(cue)
 
 
 def _first(span: Span) -> int:
@@ -142,7 +146,12 @@ class Around:
         return start < self.start or not self._context.between(self.end, start, self._unit)
 
     def owns(self, hit: Cue) -> bool:
-        """Whether no other figure of the same unit (for words like "a day": none at all) stands between."""
+        """Whether no other figure of the same unit (for words like "a day": none at all) stands between.
+
+        A word of another figure ("600 container trains") is that figure's.
+        """
+        if self._context.in_figure(hit) and not self.start <= hit.start < self.end:
+            return False
         low, high = (hit.end, self.start) if hit.end <= self.start else (self.end, hit.start)
         return not self._context.between(low, high, None if hit.id in _RATES else self._unit)
 

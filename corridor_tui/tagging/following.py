@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from corridor_tui.model import Figure, Reason
-from corridor_tui.tagging.contexts import Context, Located
+from corridor_tui.tagging.contexts import Around, Context, Located
+from corridor_tui.tagging.cues import Cue
 from corridor_tui.tagging.linking import Verdict
 from corridor_tui.tagging.metric_rules import MetricRule
 
@@ -59,12 +60,12 @@ def continued(
     """
     view = context.view
     low, high = view.sentence_span(one.start)
-    pointer = next((hit for cue in _POINTERS for hit in context.cues.within(cue, low, one.start)), None)
     plan = high - low <= _BRIEF and one.figure.status in ("target", "forecast")
     before = _before(one, located, chosen, context)
     if before is None or one.figure.part or not fits(before[1].rule, one.figure):
         return None
     other, verdict = before
+    pointer = _pointer(one, other, verdict.rule, context)
     same_sentence = low <= other.start and other.figure.period != one.figure.period
     if pointer is None and not plan and not same_sentence:
         return None
@@ -84,6 +85,44 @@ def continued(
         reason = Reason(f"points back to {verdict.rule.id} ({pointer.rule})", view.field, *place)
     firm = pointer is not None and pointer.id == _NUMBER
     return Verdict(verdict.rule, 1.0, 0, "", (reason,), subject=True, in_clause=firm)
+
+
+def divided(
+    one: Located,
+    located: Sequence[Located],
+    chosen: Mapping[int, Verdict],
+    context: Context,
+    rules: Sequence[MetricRule],
+) -> Verdict | None:
+    """The country's share of a whole that was counted just before: "Kazakhstan accounts for $43 billion"."""
+    before = _before(one, located, chosen, context)
+    if before is None or before[0].figure.period != one.figure.period:
+        return None
+    whole = before[1].rule
+    around = Around(context, one)
+    named = [hit for hit in context.places_in(around.clause) if around.reaches(hit.start, hit.end)]
+    if not named:
+        return None
+    nearest = min(named, key=lambda hit: around.gap(hit.start, hit.end))
+    for rule in rules:
+        if rule.within in (whole.id, whole.within) and rule.within and nearest.id in rule.places - {"china"}:
+            place = context.view.span(nearest.start, nearest.end)
+            reason = Reason(f"a share of {rule.within} ({nearest.rule})", context.view.field, *place)
+            return Verdict(rule, 1.0, 0, "", (reason,), subject=True)
+    return None
+
+
+def _pointer(one: Located, other: Located, rule: MetricRule, context: Context) -> Cue | None:
+    """The word that leads back: "the figure", "the route", or for another time what the metric itself speaks of."""
+    cues = context.cues
+    low, high = context.view.sentence_span(one.start)
+    for cue in _POINTERS:
+        for hit in cues.within(cue, low, one.start):
+            return hit
+    if other.figure.period == one.figure.period or next(cues.within("overall", low, high), None):
+        return None
+    spoken = (cue for need in rule.needs for cue, _ in need.any_of if cue not in rule.places)
+    return next((hit for cue in spoken for hit in cues.within(cue, low, one.start)), None)
 
 
 def _before(

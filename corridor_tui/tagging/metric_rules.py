@@ -39,6 +39,7 @@ _KEYS = frozenset(
         "unless_ids",
         "alone",
         "parts",
+        "within",
         "reach",
         "roles",
         "range",
@@ -69,6 +70,7 @@ class MetricRule:
     unless_ids: frozenset[str]
     alone: bool
     parts: bool
+    within: str | None
     reach: Scope
     roles: frozenset[str]
     low: Decimal
@@ -126,6 +128,7 @@ def _rule(row: Row, cues: Mapping[str, Row]) -> MetricRule:
         unless_ids=frozenset(_strings(row, "unless_ids")),
         alone=bool(row.data.get("alone", False)),
         parts=bool(row.data.get("parts", False)),
+        within=row.data.get("within"),
         reach=_choice(row, "reach", "sentence", get_args(Scope)),
         roles=frozenset(_strings(row, "roles") or DEFAULT_ROLES),
         low=low,

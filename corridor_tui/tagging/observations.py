@@ -13,7 +13,7 @@ from datetime import date
 from corridor_tui.model import Figure, Mention, Observation, Reason
 from corridor_tui.tagging.contexts import Context, Located
 from corridor_tui.tagging.cues import Cue, Cues
-from corridor_tui.tagging.following import continued, fits, superseded
+from corridor_tui.tagging.following import continued, divided, fits, superseded
 from corridor_tui.tagging.linking import Judge, Verdict
 from corridor_tui.tagging.metric_rules import MetricRule, metric_rules
 from corridor_tui.tagging.rules import Rules
@@ -88,6 +88,8 @@ class Observer:
             back = continued(one, located, chosen, context, verdicts)
             if back is not None and (verdict is None or (back.in_clause and not verdict.in_clause)):
                 verdict = back
+            if verdict is None:
+                verdict = divided(one, located, chosen, context, candidates)
             if verdict is not None:
                 chosen[one.number] = verdict
             notes[one.number] = note if verdict is None else _linked_note(verdict)
