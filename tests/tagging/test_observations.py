@@ -11,6 +11,7 @@ from corridor_tui.model import ConfigError, Document, Observation, Tags
 from corridor_tui.tagging import rules
 from corridor_tui.tagging.tagger import Tagger, default
 
+from tests.tagging.article_cases import ARTICLES
 from tests.tagging.observation_cases import CASES, Announced
 
 TODAY = date(2026, 1, 20)
@@ -27,6 +28,11 @@ def announced(observations: tuple[Observation, ...]) -> list[Announced]:
 @pytest.mark.parametrize(("published", "text", "expected"), CASES, ids=lambda v: v[:50] if isinstance(v, str) else "")
 def test_what_a_sentence_announces(published: date, text: str, expected: list[Announced]) -> None:
     assert announced(tag(text, published).observations) == expected
+
+
+@pytest.mark.parametrize(("title", "published", "text", "expected"), ARTICLES, ids=[case[2][:40] for case in ARTICLES])
+def test_what_an_article_announces(title: str, published: date, text: str, expected: list[Announced]) -> None:
+    assert announced(tag(text, published, title).observations) == expected
 
 
 def test_the_exact_value_wins_over_its_rounding_in_the_title() -> None:
