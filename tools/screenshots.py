@@ -54,7 +54,7 @@ async def draw(picture: Picture, store: Path) -> str:
     """The screen as SVG, once it shows what it has to and keeps still."""
     app = MonitorApp(load_config(default_path()), config_path=None, db_path=store, offline=True, seeds=False)
     async with app.run_test(size=picture.size) as pilot:
-        await _until(lambda: app.news.listing.total > 0 and app.news.metrics.rows > 0)
+        await _until(lambda: app.news.list.listing.total > 0 and app.news.metrics.rows > 0)
         await pilot.press(*picture.keys)
         svg, since = "", time.monotonic()
         end = since + BOUND

@@ -87,5 +87,5 @@ async def monitor(
     app = MonitorApp(config or samples.config(folder), config_path=None, db_path=path, offline=True, seeds=False)
     async with app.run_test(size=size) as pilot:
         driver = Driver(app, pilot)
-        await driver.until(lambda: bool(app.news.listing.total) or stored is None or not stored, "the first list")
+        await driver.until(lambda: bool(app.news.list.listing.total) or stored is None or not stored, "the first list")
         yield driver

@@ -5,41 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.containers import Container
-from textual.message import Message
 from textual.widget import Widget
 
 from corridor_tui.tui.arrange import MEDIUM
+from corridor_tui.tui.messages import Said
 from corridor_tui.tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from corridor_tui.services.metrics_view import MetricRow
     from corridor_tui.tui.widgets.sources import SourceRow
-
-
-class Said(Message):
-    """A sentence for the status line."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__()
-        self.sentence = sentence
-
-
-class OpenSentence(Message):
-    """Open an article at the sentence that gives a figure; `figure` is the figure's span in the text."""
-
-    def __init__(self, article: int, figure: tuple[int, int] | None) -> None:
-        super().__init__()
-        self.article = article
-        self.figure = figure
-
-
-class OpenQuery(Message):
-    """Show the articles of a filter in the view News; `everything` also those that are not about the corridors."""
-
-    def __init__(self, query: str, *, everything: bool | None = None) -> None:
-        super().__init__()
-        self.query = query
-        self.everything = everything
 
 
 class View(Container):

@@ -14,9 +14,10 @@ from corridor_tui.config import Config
 from corridor_tui.services.metrics_view import MetricRow
 from corridor_tui.tui import reports
 from corridor_tui.tui.arrange import MEDIUM
+from corridor_tui.tui.messages import OpenSentence
 from corridor_tui.tui.pieces import Piece
 from corridor_tui.tui.reading import Desk
-from corridor_tui.tui.views.base import OpenSentence, View
+from corridor_tui.tui.views.base import View
 from corridor_tui.tui.widgets.evidence import Chart, EvidenceList
 from corridor_tui.tui.widgets.line_list import LineList
 from corridor_tui.tui.widgets.metrics import MetricsPanel

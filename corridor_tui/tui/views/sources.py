@@ -13,10 +13,11 @@ from corridor_tui.services.metrics_view import MetricRow
 from corridor_tui.store.feeds import Attempt
 from corridor_tui.tui import reports
 from corridor_tui.tui.formats import ago, plural, until
+from corridor_tui.tui.messages import OpenQuery
 from corridor_tui.tui.pieces import Line, Piece
 from corridor_tui.tui.reading import Desk, now
 from corridor_tui.tui.safe_text import pad
-from corridor_tui.tui.views.base import OpenQuery, View
+from corridor_tui.tui.views.base import View
 from corridor_tui.tui.widgets.line_list import LineList
 from corridor_tui.tui.widgets.painted import Painted
 from corridor_tui.tui.widgets.panel import Panel

@@ -15,10 +15,11 @@ from corridor_tui.services.metrics_view import MetricRow
 from corridor_tui.store.alert_log import Hit
 from corridor_tui.tui import reports
 from corridor_tui.tui.formats import ago
+from corridor_tui.tui.messages import OpenQuery, OpenSentence
 from corridor_tui.tui.pieces import Line, Piece, spread
 from corridor_tui.tui.reading import Desk, now
 from corridor_tui.tui.safe_text import cut, pad, safe
-from corridor_tui.tui.views.base import OpenQuery, OpenSentence, View
+from corridor_tui.tui.views.base import View
 from corridor_tui.tui.widgets.line_list import LineList
 from corridor_tui.tui.widgets.panel import Panel
 from corridor_tui.tui.widgets.sources import SourceRow
