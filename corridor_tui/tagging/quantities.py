@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from corridor_tui.tagging.elided import read_lone, share_units, weigh
 from corridor_tui.tagging.marks import Marks
@@ -13,7 +14,7 @@ from corridor_tui.tagging.pairs import read_pair, unit_of_goal
 from corridor_tui.tagging.quantity import Quantity, value_of
 from corridor_tui.tagging.reading import Reading
 from corridor_tui.tagging.refuse import is_code, is_ordinal, refusal
-from corridor_tui.tagging.units import Counted, read_unit
+from corridor_tui.tagging.units import Counted, Unit, read_unit
 from corridor_tui.tagging.view import View
 
 _CASE = re.compile(r"-([^\W\d_]{1,4})(?![^\W_])")
@@ -99,7 +100,24 @@ def find_quantities(
             if lone is not None:
                 quantities.append(lone)
         index += 1
-    return _without_tickers(text, _apart(share_units(view, numerals, quantities, free)))
+    found = share_units(view, numerals, quantities, free)
+    found += _multiples(view, marks)
+    return _without_tickers(text, _apart(sorted(found, key=lambda quantity: quantity.start)))
+
+
+def _multiples(view: View, marks: Marks) -> list[Quantity]:
+    """Words that are a factor by themselves: "doubled", "вдвое"."""
+    return [
+        Quantity(
+            mark.start,
+            mark.end,
+            Decimal(mark.arg),
+            Counted(Unit("x", Decimal(1), False, "", mark.rule), mark.start, mark.end),
+            Numeral(mark.start, mark.end, Decimal(mark.arg), Decimal(mark.arg), mark.end),
+        )
+        for mark in marks.of("multiple")
+        if not (view.is_excluded(mark.start, mark.end) or view.is_quiet(mark.start, mark.end))
+    ]
 
 
 def _apart(quantities: Sequence[Quantity]) -> list[Quantity]:

@@ -140,3 +140,23 @@ def test_the_end_of_a_change_is_no_ceiling() -> None:
 
 def test_a_planned_capacity_keeps_its_role() -> None:
     assert one("en", "The capacity of the yard will be raised to 5 tons.") == "= capacity forecast None"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        ("en", "Volumes more than doubled last year.", "2 > up"),
+        ("en", "The haul tripled.", "3 = up"),
+        ("ru", "Сбор сократился вдвое.", "2 = down"),
+        ("zh", "产量翻番。", "2 = up"),
+    ],
+)
+def test_words_that_are_a_factor(lang: str, text: str, wanted: str) -> None:
+    (figure,) = figures(lang, text)
+    assert f"{figure.value} {figure.bound} {figure.direction}" == wanted
+    assert figure.unit == "x"
+
+
+@pytest.mark.parametrize("text", ["They laid a double-track line.", "Double standards grew at a double-digit rate."])
+def test_double_is_not_always_a_factor(text: str) -> None:
+    assert figures("en", text) == []
