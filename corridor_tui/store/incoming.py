@@ -1,6 +1,7 @@
 """Taking in what a feed or an import brings.
 
-An article is known by its feed and `guid_key`, or else by its canonical address. A changed title or text becomes a
+An article is known by its feed and `guid_key`, or else by its canonical address, unless `addresses` finds that another
+one was put there. A changed title or text becomes a
 revision and keeps its old version; a row that says nothing new is not written.
 """
 
@@ -15,12 +16,17 @@ from urllib.parse import urlsplit
 
 from corridor_tui.model import Entry
 from corridor_tui.store import index
+from corridor_tui.store.addresses import Version, is_another
 from corridor_tui.store.connection import transaction
 from corridor_tui.store.rows import content_hash, write_spans
-from corridor_tui.store.times import maybe_text, to_text
+from corridor_tui.store.times import maybe_text, maybe_time, to_text
 
 REVISIONS_KEPT = 20
 """Old versions kept of one article: a page with a view counter in its text must not fill the disk."""
+
+
+AT_ONE_ADDRESS = 30
+"""Articles under one address that an entry is compared with, the newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,7 @@ def _take(
     language: str,
     topical: bool,
 ) -> tuple[str, int]:
-    known = _find(db, feed, item.guid_key, key_url)
+    known = _find(db, feed, item, key_url)
     if known is None:
         if _is_deleted(db, feed, item.guid_key, key_url):
             return "deleted", 0
@@ -110,14 +116,23 @@ def _take(
     return "unchanged", known["id"]
 
 
-def _find(db: sqlite3.Connection, feed: str, guid_key: str, key_url: str | None) -> sqlite3.Row | None:
-    columns = "SELECT id, feed, content_hash, date_note, topical FROM articles "
-    row: sqlite3.Row | None = db.execute(columns + "WHERE feed = ? AND guid_key = ?", (feed, guid_key)).fetchone()
-    if row is None and key_url is not None:
-        row = db.execute(
-            columns + "WHERE canonical_url = ? ORDER BY feed = ? DESC, id LIMIT 1", (key_url, feed)
-        ).fetchone()
-    return row
+def _find(db: sqlite3.Connection, feed: str, item: Incoming, key_url: str | None) -> sqlite3.Row | None:
+    columns = "SELECT id, feed, content_hash, date_note, topical"
+    row: sqlite3.Row | None = db.execute(
+        columns + " FROM articles WHERE feed = ? AND guid_key = ?", (feed, item.guid_key)
+    ).fetchone()
+    if row is not None or key_url is None:
+        return row
+    arrived = Version(item.entry.title, item.entry.text, item.entry.published)
+    there = db.execute(
+        columns
+        + ", title, published, text FROM articles WHERE canonical_url = ? ORDER BY feed = ? DESC, id DESC LIMIT ?",
+        (key_url, feed, AT_ONE_ADDRESS),
+    )
+    for row in there:
+        if not is_another(Version(row["title"], row["text"], maybe_time(row["published"])), arrived):
+            return row
+    return None
 
 
 def _is_deleted(db: sqlite3.Connection, feed: str, guid_key: str, key_url: str | None) -> bool:

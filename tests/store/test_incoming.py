@@ -97,6 +97,22 @@ def test_entries_that_share_an_address_are_still_different(db: sqlite3.Connectio
     assert upsert(db, "desk", items, NOW).unchanged == 3
 
 
+def test_a_page_that_carries_the_news_of_the_day_is_an_article_a_day(db: sqlite3.Connection) -> None:
+    page = "https://x.example/daily"
+    days = [
+        incoming(f"id-{n}", f"Border notes {n}", f"Note {n}.", url=page, published=NOW + hours(24 * n))
+        for n in range(3)
+    ]
+    numbers = [number for day in days for number in upsert(db, "desk", [day], NOW).touched]
+    assert len(set(numbers)) == 3
+    assert [articles.revisions(db, number) for number in numbers] == [[], [], []]
+    assert [upsert(db, "desk", [day], NOW).unchanged for day in days] == [1, 1, 1]
+    regenerated = incoming("id-new", "Border notes 1", "Note 1.", url=page, published=NOW + hours(24))
+    assert upsert(db, "desk", [regenerated], NOW).unchanged == 1
+    corrected = incoming("id-3", "Border notes 2, corrected", "Note 2b.", url=page, published=NOW + hours(50))
+    assert upsert(db, "desk", [corrected], NOW).touched == (numbers[2],)
+
+
 @pytest.mark.parametrize("address", ["https://x.example", "https://x.example/"])
 def test_a_home_page_is_no_articles_address(db: sqlite3.Connection, address: str) -> None:
     store(db, incoming("monday", url=address))
