@@ -7,6 +7,7 @@ import json
 import os
 import re
 import signal
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +16,7 @@ import pytest
 
 from tests.e2e.desk import Desk, wait_for
 from tests.e2e.documents import Item, rss
-from tests.servers import Reply, Server
+from tests.servers import Hit, Reply, Server
 from tests.terminal import terminal
 
 
@@ -153,12 +154,20 @@ def test_plain_lines_when_piped(desk: Desk, server: Server) -> None:
 
 
 def test_a_terminal_shows_progress_and_keeps_only_what_matters(desk: Desk, server: Server) -> None:
+    seen = threading.Event()
+
+    def held(hit: Hit) -> Reply:
+        seen.wait(60)
+        return Reply(GOOD)
+
     desk.feeds(
-        {"name": "[bold]good", "url": server.at("/good", Reply(GOOD, delay=0.3))},
+        {"name": "[bold]good", "url": server.at("/good", held)},
         {"name": "[/]bad", "url": f"{server.base}/nothing"},
+        per_host=2,
     )
     with terminal(desk.command("fetch")[3:], home=desk.folder, columns=100) as screen:
         screen.see("feeds", "1/2")
+        seen.set()
         assert screen.wait_end() == 0
         screen.see("! [/]bad: 127.0.0.1", "1 new, 0 changed, 1 failed")
         assert "1/2" not in screen.text
