@@ -25,6 +25,9 @@ POLL_SECONDS = 0.5
 RELOAD_SECONDS = 1.0
 """The least time between two readings of the whole list while a fetch writes."""
 
+AGES_SECONDS = 60.0
+"""How often everything is read anew although nobody wrote: "5 min ago" and newer:1d do not stand still."""
+
 
 class MonitorApp(Stage):
     """The live view of one store. `offline` never fetches."""
@@ -60,13 +63,14 @@ class MonitorApp(Stage):
         if self.desk.session() is None:
             own = str(self.config.user_path or "your configuration").replace(str(Path.home()), "~", 1)
             self.say(f"Welcome. ? lists the keys; your own sources and keys go into {own}.")
-        for problem in self.keymap.problems[:1]:
+        for problem in [*self.keymap.problems, *themes.problems(self.config.panels.theme)][:1]:
             self.say(problem)
         self._store_version = self.desk.version()
         self.refresh_store()
         self.run_worker(self.background.run(), group="background", exit_on_error=False)
         self.set_interval(POLL_SECONDS, self.poll)
         self.set_interval(1.0, self.show_status)
+        self.set_interval(AGES_SECONDS, self.refresh_store)
 
     @on(OpenSentence)
     async def open_sentence(self, message: OpenSentence) -> None:

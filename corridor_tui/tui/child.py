@@ -19,6 +19,7 @@ OUTPUT_LIMIT = 32 * 1024 * 1024
 SILENCE_SECONDS = 180.0
 TAIL = 2_000
 CHUNK = 64 * 1024
+NICENESS = 5
 PATIENCE = 5.0
 """Seconds that a child has to end after its output has, or after it was asked to."""
 
@@ -64,6 +65,9 @@ class Child:
         except OSError as error:
             return Ending(None, f"could not be started: {error.strerror or error}")
         self._process = process
+        # The screen comes first where there is one processor for both.
+        with contextlib.suppress(AttributeError, OSError):
+            os.setpriority(os.PRIO_PROCESS, process.pid, NICENESS)
         assert process.stdout is not None and process.stderr is not None
         errors = asyncio.create_task(_tail(process.stderr))
         try:

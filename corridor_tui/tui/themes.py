@@ -137,6 +137,12 @@ THEMES = (DARK, LIGHT, CONTRAST, TERMINAL)
 """In the order in which the theme key walks through them."""
 
 
+def problems(wanted: str) -> list[str]:
+    """The sentence about a theme that there is not; none where it is known."""
+    names = ["auto", *(theme.name for theme in THEMES)]
+    return [] if wanted in names else [f"[panels] theme: there is no {wanted!r}, only {', '.join(names)}"]
+
+
 def first(wanted: str, environ: Mapping[str, str]) -> str:
     """The theme to begin with: the one named, else what fits the terminal (NO_COLOR, then COLORFGBG, then dark)."""
     if "NO_COLOR" in environ:

@@ -115,3 +115,20 @@ async def test_a_store_that_goes_away_is_said_and_one_that_comes_back_is_read(tm
         path.with_name(path.name + "-shm").unlink(missing_ok=True)
         samples.make(path, [samples.Sample("A new beginning", "Nothing else.")])
         await d.until(lambda: d.titles == ["A new beginning"], "the other store")
+
+
+async def test_a_hostile_source_can_be_completed_chosen_and_edited(tmp_path: Path) -> None:
+    hostile = "Evil\x1b]52;c;aGk=\x07\u202e[bold]"
+    sample = samples.Sample("A plain title", "A plain text.", source=hostile)
+    async with monitor(tmp_path, size=(160, 40), stored=[sample]) as d:
+        await d.until(lambda: any("Evil" in facet.value for facet in d.news.facets.facets), "the facet")
+        at = next(number for number, facet in enumerate(d.news.facets.facets) if "Evil" in facet.value)
+        d.news.facets.move_to(at)
+        await d.press("shift+tab", "enter")
+        await d.until(lambda: "Evil" in d.news.list.query_text, "the filter")
+        await d.press("tab", "slash")
+        assert d.news.list.filter.value.replace("\x1b", "?").isprintable()
+        assert "\x1b" not in d.news.list.filter.value
+        await d.press("escape", "slash", *"source:E")
+        strip = d.news.list.filter.render_line(0)
+        assert strip.text.isprintable()

@@ -139,6 +139,8 @@ def test_the_first_theme_fits_the_terminal() -> None:
     assert themes.first("contrast", {"COLORFGBG": "0;15"}) == "contrast"
     assert themes.first("light", {"NO_COLOR": ""}) == "terminal"
     assert themes.first("no such theme", {}) == "dark"
+    assert themes.problems("light") == themes.problems("auto") == []
+    assert "'pink'" in themes.problems("pink")[0]
 
 
 def test_a_closed_stream_is_no_terminal() -> None:

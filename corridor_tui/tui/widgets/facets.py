@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corridor_tui.tui.pieces import Line, Piece, spread
+from corridor_tui.tui.safe_text import safe
 from corridor_tui.tui.widgets.line_list import LineList
 
 HEADS = {"corridor": "Corridors", "checkpoint": "Checkpoints", "source": "Sources", "lang": "Languages"}
@@ -53,7 +54,7 @@ class FacetsPanel(LineList):
         found: dict[str, list[str]] = {}
         for facet in self.facets:
             if facet.value:
-                found.setdefault(facet.field, []).append(facet.value)
+                found.setdefault(facet.field, []).append(safe(facet.value))
         return found
 
     def row_line(self, row: int, part: int, width: int) -> Line:

@@ -10,6 +10,8 @@ from textual.widgets import Input
 from corridor_tui.tui.safe_text import safe
 
 HISTORY_KEPT = 50
+LONGEST = 500
+"""Characters: a pasted page is no filter."""
 
 
 class BarMessage(Message):
@@ -39,7 +41,9 @@ class FilterBar(Input):
         """Escape: forget it."""
 
     def __init__(self, placeholder: str, *, id: str, suggester: Suggester | None = None) -> None:
-        super().__init__(placeholder=placeholder, id=id, suggester=suggester, compact=True, select_on_focus=False)
+        super().__init__(
+            placeholder=placeholder, id=id, suggester=suggester, compact=True, select_on_focus=False, max_length=LONGEST
+        )
         self.cursor_blink = False
         self.history: list[str] = []
         self._at = 0
@@ -47,8 +51,8 @@ class FilterBar(Input):
     def begin(self, text: str) -> None:
         """Show the bar with a text and take the keys."""
         self.display = True
-        self.value = text
-        self.cursor_position = len(text)
+        self.value = safe(text)
+        self.cursor_position = len(self.value)
         self._at = len(self.history)
         # At once, not when the message queue comes round to it: the next keys belong here.
         self.screen.set_focus(self)
@@ -77,5 +81,5 @@ class FilterBar(Input):
             event.stop()
             event.prevent_default()
             self._at = max(0, min(len(self.history), self._at + (-1 if event.key == "up" else 1)))
-            self.value = self.history[self._at] if self._at < len(self.history) else ""
+            self.value = safe(self.history[self._at]) if self._at < len(self.history) else ""
             self.cursor_position = len(self.value)
