@@ -98,7 +98,9 @@ def _role(
     if unit == "x":
         return "change", _DIRECTIONS[str(cue.arg)] if cue else "up", cue
     if unit in ("%", "pp"):
-        to_level = unit == "%" and not habits.trailing and _led(text, marks, place, "to")
+        to_level = (
+            unit == "%" and not habits.trailing and (_led(text, marks, place, "to") or _led(text, marks, place, "from"))
+        )
         if cue is None or to_level or _is_share(text, marks, place, cue):
             return "share", None, None
         return "change", _DIRECTIONS[str(cue.arg)], cue

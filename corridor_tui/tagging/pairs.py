@@ -32,7 +32,7 @@ def read_pair(
     text = view.text
     left, right = numerals
     own, unit = counted
-    if own is not None and unit is not None and own.unit.unit != unit.unit:
+    if own is not None and unit is not None and own.unit.unit != unit.unit.unit:
         return None
     left_end = left.end if own is None or own.before is not None else own.end
     begin = right.start if unit is None or unit.before is None else unit.before

@@ -145,8 +145,6 @@ def _single(text: str, marks: Marks, numeral: Numeral, counted: Counted, habits:
         return None  # the tail of a code (747-400): a range would have been read as a pair
     if refusal(text, marks, numeral, counted, habits) is not None or not _has_need(text, marks, numeral, counted):
         return None
-    if numeral.digits is None and counted.unit is None:
-        return None
     start = numeral.start if counted.before is None else counted.before
     return Quantity(
         start, max(numeral.end, counted.end), value_of(numeral, counted, habits) * counted.unit.factor, counted, numeral

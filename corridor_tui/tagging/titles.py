@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from corridor_tui.model import Figure
 
 
 def lend_to_title(figures: Sequence[Figure]) -> list[Figure]:
     """The figures with what a title leaves open (status, period, direction, bound) taken from the text's same figure."""
-    full = {}
+    full: dict[tuple[Decimal, Decimal | None, str], Figure] = {}
     for figure in figures:
         if figure.field == "text":
             full.setdefault((figure.value, figure.value_high, figure.unit), figure)

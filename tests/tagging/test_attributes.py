@@ -50,6 +50,7 @@ def test_bounds(lang: str, text: str, bound: str) -> None:
         ("en", "Stocks, a 5% gain, stand.", "up"),
         ("en", "48% of what they sell ends up in the south.", None),
         ("en", "Rail accounts for 48% of the trade.", None),
+        ("en", "Rates rose from 5% to 7%.", None),
         ("en", "The bypass saves 3 days.", "down"),
         ("ru", "Запасы выросли на 5%.", "up"),
         ("ru", "Запасов стало меньше на 5%.", "down"),

@@ -33,6 +33,7 @@ EN = [
     ("They took 220,957 units of containers, 17 thousand 149 units more.", ["220957 container", "17149 container"]),
     ("The train has 8 40-foot (12-meter) containers.", ["8 container"]),
     ("They counted 19,768 new Covid-19 cases.", ["19768 count"]),
+    ("Growth of 10%-12% is seen, and prices of $2 billion to $3 billion.", ["10-12 %", "2000000000-3000000000 USD"]),
     ("Rates range from $5,500 to $6,200 per box.", ["5500 USD", "6200 USD"]),
     ("Uzbekistan spent 12 trillion soms.", ["12000000000000 UZS"]),
     ("Kyrgyzstan spent 12 billion soms.", ["12000000000 KGS"]),
