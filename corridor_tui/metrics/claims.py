@@ -19,7 +19,8 @@ class Claim:
     """A value of a metric over a period, with its sentence and source.
 
     `figure` is the handle "12.3" (figure 3 of article 12, counted from 1) or "ref:N" for row N of a reference table.
-    `story` groups articles that tell the same text; None means a story of its own. `source` is the publisher.
+    `story` groups articles that tell the same news; None means a story of its own. `wording` is the sentence reduced to
+    its letters and digits, where it is long enough not to be written twice by chance. `source` is the publisher.
     `span` are the figure's offsets in the article's `field`, None for a reference value.
     `authority` is the id of who is quoted for the number, None when the text names nobody.
     """
@@ -36,6 +37,7 @@ class Claim:
     date: Day | None = None
     article: int | None = None
     story: str | None = None
+    wording: str | None = None
     title: str = ""
     url: str | None = None
     quote: str = ""

@@ -47,10 +47,11 @@ class Choice:
 
 
 def voices(claims: Iterable[Claim]) -> int:
-    """How many independent sources: claims that share a publisher or a story are one voice."""
-    pairs = {(claim.source or claim.figure, _story(claim)) for claim in claims}
-    sources = {source for source, _ in pairs}
-    if len(sources) == 1 or len(sources) == len(pairs) == len({story for _, story in pairs}):
+    """How many independent sources: claims that share a publisher, a story or a sentence are one voice."""
+    told = {(claim.source or _unsigned(claim), claim.story, claim.wording) for claim in claims}
+    sources = {source for source, _, _ in told}
+    shared = [telling for _, *tellings in told for telling in tellings if telling is not None]
+    if len(sources) == 1 or (len(sources) == len(told) and len(shared) == len(set(shared))):
         return len(sources)
     parent = {source: source for source in sources}
     teller: dict[str, str] = {}
@@ -60,17 +61,16 @@ def voices(claims: Iterable[Claim]) -> int:
             source = parent[source]
         return source
 
-    for source, story in pairs:
-        if story is not None and (first := teller.setdefault(story, source)) != source:
-            parent[root(source)] = root(first)
+    for source, *tellings in told:
+        for telling in tellings:
+            if telling is not None and (first := teller.setdefault(telling, source)) != source:
+                parent[root(source)] = root(first)
     return sum(source == above for source, above in parent.items())
 
 
-def _story(claim: Claim) -> str | None:
-    """What is told once however many articles carry it; None for a row of a table, which has only its source."""
-    if claim.story is not None:
-        return claim.story
-    return None if claim.article is None else f"article {claim.article}"
+def _unsigned(claim: Claim) -> str:
+    """What stands for the publisher where none is known: the article, or the row of a table."""
+    return claim.figure if claim.article is None else f"article {claim.article}"
 
 
 def choose(claims: Sequence[Claim], tolerance: Decimal, relations: Relations) -> Choice:

@@ -86,7 +86,8 @@ def claim_of(item: observations.StoredObservation) -> Claim:
         source=item.source,
         date=item.published.date() if item.published else None,
         article=item.article,
-        story=_story(item),
+        story=None if item.story is None else str(item.story),
+        wording=_wording(item.sentence),
         title=item.title,
         url=item.url,
         quote=item.sentence,
@@ -97,15 +98,10 @@ def claim_of(item: observations.StoredObservation) -> Claim:
     )
 
 
-def _story(item: observations.StoredObservation) -> str | None:
-    """What is told once however many sites carry it: the article's story, else the very sentence, if it is long enough.
-
-    Word for word the same sentence in two papers is one text that both were sent.
-    """
-    if item.story is not None:
-        return str(item.story)
-    words = "".join(filter(str.isalnum, item.sentence.casefold()))
-    return f"sentence {words}" if len(words) >= SAME_SENTENCE else None
+def _wording(sentence: str) -> str | None:
+    """The letters and digits of a sentence, if it is long enough: word for word the same, it was sent to both papers."""
+    words = "".join(filter(str.isalnum, sentence.casefold()))
+    return words if len(words) >= SAME_SENTENCE else None
 
 
 def _anchor(item: observations.StoredObservation) -> Anchor:
@@ -134,6 +130,7 @@ def _correction(db: sqlite3.Connection, choice: choices.StoredChoice) -> Correct
             date=choice.published.date() if choice.published else None,
             article=choice.article,
             story=None if choice.story is None else str(choice.story),
+            wording=_wording(choice.sentence),
             title=choice.title,
             url=choice.url,
             quote=choice.sentence,

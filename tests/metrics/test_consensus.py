@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from corridor_tui.metrics.claims import Claim
 from corridor_tui.metrics.consensus import voices
@@ -47,6 +49,19 @@ def test_publisher_and_story_chain_into_one_voice() -> None:
         claim(1, source="C", story="2", article=4),
     ]
     assert voices(chain) == 1
+
+
+def test_one_sentence_is_one_voice_whatever_story_it_stands_in() -> None:
+    sent = "theministrytoldreportersthatfourmilliontonswentthatway"
+    one, other = claim(1, source="A", story="1", article=1), claim(1, source="B", article=2)
+    assert voices([one, other]) == 2
+    assert voices([replace(one, wording=sent), replace(other, wording=sent)]) == 1
+    assert voices([replace(one, wording=sent), replace(other, wording=sent + "twice")]) == 2
+
+
+def test_an_article_of_no_known_publisher_is_one_voice() -> None:
+    assert voices([claim(1, source="", article=1, figure=f"1.{n}") for n in (1, 2)]) == 1
+    assert voices([claim(1, source="", figure=f"ref:{n}") for n in (1, 2)]) == 2
 
 
 def test_authority_decides_between_equals() -> None:
