@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
@@ -13,6 +15,7 @@ from corridor_tui.cli.options import Options, shared
 from corridor_tui.cli.output import warn
 
 if TYPE_CHECKING:
+    from corridor_tui.model import Document
     from corridor_tui.tagging.tagger import Tagger
 
 
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 @click.option("--lang", metavar="L", help="The language, where it should not be guessed.")
 @click.option("--title", default="", help="A title to tag beside the text.")
 @click.option("--explain", is_flag=True, help="Show every span with its rule and reasons.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON on a terminal too; when piped it is JSON anyway.")
 @shared
 def command(
     options: Options,
@@ -32,8 +36,9 @@ def command(
     lang: str | None,
     title: str,
     explain: bool,
+    as_json: bool,
 ) -> None:
-    """Tag the text in PATH (or standard input) and print what it names and counts, as JSON.
+    """Tag the text in PATH (or standard input) and print what it names and counts.
 
     With --jsonl the input is one document a line: {"id", "title", "text", "published", "lang", "url"}.
     """
@@ -42,57 +47,62 @@ def command(
     from corridor_tui.services.tagging import tagger_for
 
     tagger = tagger_for(options.load())
-    body = _read(path)
     if as_lines:
-        _answer_lines(body, tagger)
+        _answer_lines(path, tagger)
+        return
+    from corridor_tui.cli.tag_explain import explained, summed_up
+    from corridor_tui.tagging.answer import answer, as_line
+
+    document = _document(path, title, _day(published), lang)
+    if explain:
+        explained(document, tagger)
+    elif as_json or not sys.stdout.isatty():
+        click.echo(as_line(answer(document.id, tagger.tag(document))))
     else:
-        _answer_text(body, tagger, path, title, _day(published), lang, explain)
+        summed_up(document, tagger)
 
 
-def _answer_lines(body: bytes, tagger: Tagger) -> None:
-    """Answer every document; lines that are none are told on stderr and make the command fail at the end."""
+def _answer_lines(path: Path | None, tagger: Tagger) -> None:
+    """Answer every document as it comes; lines that are none are told on stderr and fail the command at the end."""
     from corridor_tui.model import Document
     from corridor_tui.services.tagging import documents
     from corridor_tui.tagging.answer import answer, as_line
 
     bad = 0
-    for number, document in documents(body.split(b"\n")):
-        if isinstance(document, Document):
-            click.echo(as_line(answer(document.id, tagger.tag(document))))
-        else:
-            bad += 1
-            warn(f"line {number}: {document}")
+    with _opened(path) as stream:
+        for number, document in documents(stream):
+            if isinstance(document, Document):
+                click.echo(as_line(answer(document.id, tagger.tag(document))))
+            else:
+                bad += 1
+                warn(f"line {number}: {document}")
     if bad:
         raise click.exceptions.Exit(1)
 
 
-def _answer_text(
-    body: bytes, tagger: Tagger, path: Path | None, title: str, published: date | None, lang: str | None, explain: bool
-) -> None:
+def _document(path: Path | None, title: str, published: date | None, lang: str | None) -> Document:
+    """The text to tag. Raises CorridorError where there is none."""
     from corridor_tui.model import CorridorError, Document
-    from corridor_tui.tagging.answer import answer, as_line
     from corridor_tui.text.decode import decode
 
-    text = decode(body).text
+    with _opened(path) as stream:
+        text = decode(stream.read()).text
     if not text.strip():
         raise CorridorError("there is no text to tag")
-    document = Document("" if path is None else path.name, text, title, published, lang)
-    if explain:
-        from corridor_tui.cli.tag_explain import explained
-
-        explained(document, tagger)
-    else:
-        click.echo(as_line(answer(document.id, tagger.tag(document))))
+    return Document("" if path is None else path.name, text, title, published, lang)
 
 
-def _read(path: Path | None) -> bytes:
-    """The input, from a file or from standard input. Raises CorridorError where it cannot be read."""
+@contextmanager
+def _opened(path: Path | None) -> Iterator[BinaryIO]:
+    """The input, a file or standard input. Raises CorridorError where it cannot be read."""
     from corridor_tui.model import CorridorError
 
     if path is None or str(path) == "-":
-        return sys.stdin.buffer.read()
+        yield sys.stdin.buffer
+        return
     try:
-        return path.read_bytes()
+        with path.open("rb") as stream:
+            yield stream
     except OSError as error:
         raise CorridorError(f"{path} cannot be read: {error.strerror or error}") from error
 

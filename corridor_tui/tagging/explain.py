@@ -6,7 +6,7 @@ Pure: gives lines of text; what prints them makes them safe for a terminal.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corridor_tui.model import Document, Field, Figure, Mention, Observation, Reason, Tags
@@ -53,6 +53,13 @@ def explain(document: Document, tags: Tags, locate: Locate) -> list[Line]:
             lines.append(Line(f"  {span.rule} ({where}) {_place(span.field, span.start, span.end)}", "tag"))
             lines.append(Line(f"      {_quoted(source[span.start : span.end])}", "reason"))
     return lines
+
+
+def summary(document: Document, tags: Tags) -> list[Line]:
+    """The answer alone, without text, rules and reasons."""
+    bare = replace(tags, excluded=())
+    wanted = [line for line in explain(replace(document, text="", title=""), bare, str) if line.kind != "reason"]
+    return wanted if len(wanted) > 1 else [*wanted, Line("nothing is named or counted", "tag")]
 
 
 def marked(source: str, field: Field, tags: Tags) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from corridor_tui.model import Document
-from corridor_tui.tagging.explain import explain, marked
+from corridor_tui.tagging.explain import explain, marked, summary
 from corridor_tui.tagging.tagger import default
 
 TEXT = (
@@ -48,3 +48,12 @@ def test_spans_are_marked_in_the_text() -> None:
     for number in range(1, 9):
         bare = bare.replace(f"⟦m{number}:", "").replace(f"⟦f{number}:", "")
     assert bare.replace("⟧", "") == DOCUMENT.text
+
+
+def test_a_summary_has_the_answer_without_text_and_reasons() -> None:
+    found = [line.text for line in summary(DOCUMENT, default().tag(DOCUMENT))]
+    assert found[0].startswith("relevant, score ")
+    assert any("middle-corridor-volume 2024" in line for line in found)
+    assert not any("rule" in line or "Photo" in line for line in found)
+    nothing = Document("y", "Good morning.")
+    assert summary(nothing, default().tag(nothing))[-1].text == "nothing is named or counted"
