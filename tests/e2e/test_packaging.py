@@ -55,7 +55,9 @@ def test_the_installed_program_is_not_the_checkout(installed: dict[str, str], tm
 
 
 def test_it_tags_a_text_from_another_folder(installed: dict[str, str], tmp_path: Path) -> None:
-    (tmp_path / "note.txt").write_text("In 2024 the Middle Corridor carried 4.5 million tons of cargo through Aktau port.")
+    (tmp_path / "note.txt").write_text(
+        "In 2024 the Middle Corridor carried 4.5 million tons of cargo through Aktau port."
+    )
     answer = run(installed, tmp_path, "tag", "note.txt", "--published", "2025-02-01")
     assert answer.returncode == 0, answer.stderr
     assert "middle-corridor" in answer.stdout
