@@ -68,9 +68,14 @@ def tie(one: Telling, other: Telling) -> Tie | None:
     apart = abs(one.time - other.time)
     if apart <= COPIES_WITHIN and _same_words(one, other):
         return "copy"
-    if apart <= FIGURES_WITHIN and one.language != other.language and one.places & other.places:
+    if apart <= FIGURES_WITHIN and _speech(one) != _speech(other) and one.places & other.places:
         return "figures" if _same_news(one, other) else None
     return None
+
+
+def _speech(one: Telling) -> str:
+    """The language without its country: "ru" for "ru-KZ"."""
+    return one.language.casefold().partition("-")[0]
 
 
 def telling(figures: Iterable[Figure]) -> dict[Quantity, list[Figure]]:

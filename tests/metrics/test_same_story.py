@@ -54,6 +54,7 @@ def test_one_piece_of_news_in_two_languages(language: str, text: str) -> None:
     ("other", "why"),
     [
         (replace(RUSSIAN_COPY, language="en"), "the same language, other words"),
+        (replace(RUSSIAN_COPY, language="en-KZ"), "the same language of another country"),
         (replace(RUSSIAN_COPY, time=NOW + timedelta(days=4)), "too long after"),
         (replace(RUSSIAN_COPY, places=frozenset({("checkpoint", "aktau")})), "another place"),
         (replace(RUSSIAN_COPY, places=frozenset()), "no place"),
