@@ -14,6 +14,8 @@ _LATIN_RUN = re.compile("[\u0080-\u024f\u2013-\u2122]{4,}")
 _HIGH_CHARACTERS = re.compile("[^\x00-\x7f]")
 _CYRILLIC_WORD = re.compile("[\u0400-\u04ff]{2,}")
 _LATIN_CHARSETS = ("cp1252", "cp1250", "cp1254", "iso8859-2", "iso8859-15", "cp1257", "mac-roman")
+_NEVER = ["ascii", "utf_7", "cp037", "cp273", "cp424", "cp500", "cp875", "cp1026", "cp1140"]
+"""Charsets that no document on the web is written in: escapes of mail, and those in which "<" is no "<"."""
 _CYRILLIC_CHARSETS = ("cp1251", "koi8-r", "koi8-u", "cp866", "iso8859-5", "mac-cyrillic", "kz1048", "ptcp154")
 
 
@@ -100,5 +102,5 @@ def _is_turkish(high: bytes) -> bool:
 def _normalizer(body: bytes) -> str | None:
     from charset_normalizer import from_bytes  # imported where needed: 40 ms that most feeds never pay
 
-    best = from_bytes(body[:_SAMPLE]).best()
-    return best.encoding if best is not None and best.encoding not in ("utf_7", "ascii") else None
+    best = from_bytes(body[:_SAMPLE], cp_exclusion=_NEVER).best()
+    return best.encoding if best is not None else None

@@ -152,13 +152,15 @@ def _utf8_with_few_bad_bytes(body: bytes) -> Decoded | None:
     """UTF-8 if its multi-byte characters outnumber the faults tenfold, or there are some and a fault or two."""
     text = body.decode("utf-8", "replace")
     faults = text.count("\ufffd")
-    good = sum(map(len, _NOT_ASCII.findall(text))) - faults
+    good = _not_ascii(text) - faults
     if good >= 10 * faults or (faults <= 2 and good >= 4 * faults):
         return Decoded(text, "utf-8", f"{faults} bytes that are not UTF-8 were replaced")
     return None
 
 
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+def _not_ascii(text: str) -> int:
+    """How many characters lie beyond ASCII; counted by encoding, because a list of them outweighs the document."""
+    return len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _by_label(body: bytes, labels: list[str]) -> Decoded | None:
@@ -169,7 +171,7 @@ def _by_label(body: bytes, labels: list[str]) -> Decoded | None:
         if text is None:
             text = body.decode(label, "replace")
             faults = text.count("\ufffd")
-            if faults * 50 > sum(map(len, _NOT_ASCII.findall(text))):
+            if faults * 50 > _not_ascii(text):
                 continue
         if not looks_wrong(text, label):
             return Decoded(text, label)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 from corridor_tui.text.decode import charset, decode
 from hypothesis import given
@@ -93,3 +95,13 @@ def test_any_bytes_give_a_text(body: bytes, content_type: str | None) -> None:
 )
 def test_valid_utf8_wins_over_any_label(text: str) -> None:
     assert decode(("<a>" + text).encode(), "text/xml; charset=koi8-r").text == "<a>" + text
+
+
+@pytest.mark.parametrize("letters", ["\xe9", "a\xe9"], ids=["nothing else", "every other letter"])
+def test_many_faulty_bytes_take_no_more_memory_than_a_few_copies_of_the_document(letters: str) -> None:
+    body = letters.encode("latin-1") * (2_000_000 // len(letters))
+    tracemalloc.start()
+    decode(body, "text/xml; charset=utf-8")
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 8 * len(body)
