@@ -90,6 +90,13 @@ class Context:
                 return True
         return False
 
+    def leads_on(self, end: int, hit: Cue) -> bool:
+        """Whether a word behind a comma after a figure belongs to the next one: "5 Mt, containers 76,000"."""
+        index = bisect_left(self._figure_starts, hit.end)
+        if "," not in self.view.text[end : hit.start] or index >= len(self._figures):
+            return False
+        return self._figures[index].start - hit.end < hit.start - end
+
     def in_figure(self, cue: Cue) -> bool:
         """Whether a cue word is a part of a figure."""
         index = bisect_right(self._figure_starts, cue.start)
@@ -151,6 +158,8 @@ class Around:
         A word of another figure ("600 container trains") is that figure's.
         """
         if self._context.in_figure(hit) and not self.start <= hit.start < self.end:
+            return False
+        if hit.start >= self.end and self._context.leads_on(self.end, hit):
             return False
         low, high = (hit.end, self.start) if hit.end <= self.start else (self.end, hit.start)
         return not self._context.between(low, high, None if hit.id in _RATES else self._unit)

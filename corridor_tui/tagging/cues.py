@@ -86,21 +86,21 @@ class CueIndex:
         smaller = view.lang not in COMMON
         found: dict[str, list[Cue]] = {}
         place = -1
-        taken: set[str] = set()
+        taken: set[tuple[str, str]] = set()
         hidden = False
         for start, end, term in self._lexicon.find(view.folded, nested=True):
             word = term.value
             if start != place:
                 place, hidden = start, False
                 taken.clear()
-            elif hidden or word.cue in taken:
+            elif hidden or (word.asked_by, word.cue) in taken:
                 continue
             if not smaller and word.language not in COMMON:
                 continue
             hidden = word.hides
             if hidden or (view.excluded and view.is_excluded(start, end)):
                 continue
-            taken.add(word.cue)
+            taken.add((word.asked_by, word.cue))
             found.setdefault(word.asked_by, []).append(Cue(word.cue, start, end, term.rule))
         return {name: Cues(hits) for name, hits in found.items()}
 

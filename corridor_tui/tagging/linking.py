@@ -6,7 +6,7 @@ it. `observations` chooses among the answers.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corridor_tui.model import Mention, Reason
@@ -75,7 +75,7 @@ class Judge:
         for need in rule.needs:
             best: tuple[float, int, Reason] | None = None
             for cue, scope in need.any_of:
-                found = self._found(cue, scope, context, around, place=cue in rule.places)
+                found = self._found(cue, scope, context, around, rule if cue in rule.places else None)
                 if found and (best is None or found[:1] > best[:1]):
                     best = found
             if best is None:
@@ -140,14 +140,22 @@ class Judge:
         return [m for _, _, m in title.mentions_in((0, len(title.view.text))) if m.kind == kind]
 
     def _found(
-        self, cue: str, scope: Scope, context: Context, around: Around, *, place: bool
+        self, cue: str, scope: Scope, context: Context, around: Around, place: MetricRule | None
     ) -> tuple[float, int, Reason] | None:
+        """How near a cue is: weight, distance, reason. `place` is the rule whose place it is, if it is one."""
         for step in ("clause", "sentence", "near", "article"):
             inside = [
                 (around.gap(hit.start, hit.end), hit)
                 for hit in around.hits(cue, step)
-                if not place or (not context.in_name(hit) and around.reaches(hit.start, hit.end))
+                if place is None or (not context.in_name(hit) and around.reaches(hit.start, hit.end))
             ]
+            if (
+                inside
+                and step == "near"
+                and place is not None
+                and _several(place, context.places_in((around.near[0], around.sentence[0])))
+            ):
+                return None
             if inside:
                 gap, hit = min(inside, key=lambda item: item[0])
                 return _WEIGHT[step], gap, _cue_reason(hit, context.view, step)
@@ -199,6 +207,11 @@ class Judge:
         before = [hit for hit in hits if hit.start < around.start]
         decisive = before or hits
         return decisive[0] if len({hit.id for hit in decisive}) == 1 else None
+
+
+def _several(rule: MetricRule, places: Sequence[Cue]) -> bool:
+    """Whether the sentence before names other countries too, so that nobody knows which one is meant."""
+    return any(hit.id not in rule.places | rule.contained and hit.id != "china" for hit in places)
 
 
 def _rival_name(rule: MetricRule, context: Context, around: Around) -> Mention | None:

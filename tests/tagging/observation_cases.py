@@ -422,4 +422,152 @@ CASES: list[Case] = [
             ("instc-eastern-volume", "2024-01/2024-09", 900000, "actual"),
         ],
     ),
+    (
+        date(2025, 1, 20),
+        "На долю Казахстана приходится около 85% всех сухопутных перевозок из Китая в Европу.",
+        [("kz-share-of-china-europe-land", "2025", 85, "actual")],
+    ),
+    (
+        date(2025, 1, 20),
+        "Более 80 процентов наземных грузов между Китаем и Европой идёт транзитом через нашу страну, отметил министр транспорта Казахстана.",
+        [("kz-share-of-china-europe-land", "2025", 80, "actual")],
+    ),
+    (
+        date(2025, 1, 20),
+        "В прошлом году железные дороги Казахстана и Китая обменялись 32 млн тонн грузов, на 13% больше, чем в 2023-м.",
+        [("kz-china-rail-volume", "2024", 32000000, "actual")],
+    ),
+    (
+        date(2025, 1, 20),
+        "За 2024 год Бакинским портом обработано 7,64 млн тонн грузов, контейнеров – 76 тыс. ДФЭ.",
+        [("baku-port-volume", "2024", 7640000, "actual"), ("baku-port-containers", "2024", 76000, "actual")],
+    ),
+    (
+        date(2025, 1, 20),
+        "Грузооборот порта Актау по итогам 2024 года сложился на уровне 4,45 млн тонн, Курыка – 3,1 млн тонн.",
+        [("aktau-port-volume", "2024", 4450000, "actual"), ("kuryk-port-volume", "2024", 3100000, "actual")],
+    ),
+    (
+        date(2025, 1, 20),
+        "Потийский порт в 2024 году принял 445 тысяч контейнеров (TEU).",
+        [("poti-port-containers", "2024", 445000, "actual")],
+    ),
+    (
+        date(2025, 1, 20),
+        "Стоимость строительства железной дороги Китай—Кыргызстан—Узбекистан составит 4,7 млрд долларов, из них 2,35 млрд — кредит.",
+        [("cku-cost", None, 4700000000, "estimate")],
+    ),
+    (
+        date(2025, 1, 20),
+        "Трансафганская магистраль обойдется в 6,9 млрд долларов.",
+        [("trans-afghan-cost", None, 6900000000, "estimate")],
+    ),
+    (
+        date(2025, 1, 20),
+        "Индекс ERAI в декабре составил 2 971 доллар за FEU.",
+        [("erai-index", "2024-12", 2971, "actual")],
+    ),
+    (
+        date(2025, 1, 20),
+        "Количество поездов Китай — Европа в 2024 году достигло 19 тыс., они доставили 2,07 млн ДФЭ.",
+        [("china-europe-trains", "2024", 19000, "actual"), ("china-europe-teu", "2024", 2070000, "actual")],
+    ),
+    (
+        date(2025, 1, 20),
+        "Қазақстан мен Өзбекстан арасындағы тауар айналымы 4,3 млрд доллар болды. Қытаймен сауда 2024 жылы 43,8 млрд долларға жетті.",
+        [],
+    ),
+    (
+        date(2025, 1, 20),
+        "Былтыр Достық – Алашаңқай өткелі арқылы 13,5 млн тонна, Алтынкөл – Қорғас арқылы 18 млн тонна жүк тасымалданды.",
+        [("dostyk-volume", "2024", 13500000, "actual"), ("khorgos-rail-volume", "2024", 18000000, "actual")],
+    ),
+    (
+        date(2025, 1, 20),
+        "2024 жылы Ақтау теңіз порты 4,4 млн тонна жүк өңдеді, Құрық порты 3 млн тоннаға жуық жүк қабылдады.",
+        [("aktau-port-volume", "2024", 4400000, "actual"), ("kuryk-port-volume", "2024", 3000000, "actual")],
+    ),
+    (
+        date(2025, 1, 20),
+        "ТХКБ бойынша контейнер тасымалы 2024 жылы 2,7 есе өсіп, 56,5 мың ЖФЭ-ні құрады.",
+        [("middle-corridor-containers", "2024", 56500, "actual")],
+    ),
+    (
+        date(2025, 1, 20),
+        "2024-yilda Xitoy va Markaziy Osiyo davlatlari o‘rtasidagi tovar ayirboshlash 94,8 mlrd dollarni tashkil etdi.",
+        [("ca-china-trade", "2024", 94800000000, "actual")],
+    ),
+    (
+        date(2025, 1, 20),
+        "Ўтган йили Ўзбекистон ва Хитой ўртасидаги товар айирбошлаш ҳажми 12,4 млрд долларга етди.",
+        [("uz-china-trade", "2024", 12400000000, "actual")],
+    ),
+    (
+        date(2025, 1, 20),
+        "Xitoy–Qirg‘iziston–O‘zbekiston temir yo‘li qurilishi 4,7 milliard dollarga tushadi.",
+        [("cku-cost", None, 4700000000, "actual")],
+    ),
+    (
+        date(2025, 1, 20),
+        "2024-cü ildə Orta Dəhlizlə 4,5 milyon ton yük daşınıb ki, bu da 2023-cü illə müqayisədə 62% çoxdur.",
+        [("middle-corridor-volume", "2024", 4500000, "actual")],
+    ),
+    (
+        date(2025, 1, 20),
+        "Bakı Beynəlxalq Dəniz Ticarət Limanında ötən il 7,64 mln. ton yük, 76,8 min TEU konteyner aşırılıb.",
+        [("baku-port-volume", "2024", 7640000, "actual"), ("baku-port-containers", "2024", 76800, "actual")],
+    ),
+    (
+        date(2025, 1, 20),
+        "Bakı-Tbilisi-Qars dəmir yolunun ötürücülük qabiliyyəti 5 milyon tona çatdırılıb.",
+        [("btk-capacity", None, 5000000, "capacity")],
+    ),
+    (
+        date(2025, 1, 20),
+        "Şimal-Cənub dəhlizi ilə 2024-cü ildə 26,9 milyon ton yük daşınıb.",
+        [("instc-volume", "2024", 26900000, "actual")],
+    ),
+    (
+        date(2025, 1, 20),
+        "2024年，新疆霍尔果斯口岸通行中欧（中亚）班列8730列，同比增长12.5%；出口商品车42.1万辆。",
+        [("khorgos-trains", "2024", 8730, "actual"), ("khorgos-vehicle-exports", "2024", 421000, "actual")],
+    ),
+    (
+        date(2025, 1, 20),
+        "2024年，跨里海国际运输走廊货运量达到450万吨，同比增长62%，集装箱5.65万标箱。",
+        [
+            ("middle-corridor-volume", "2024", 4500000, "actual"),
+            ("middle-corridor-containers", "2024", 56500, "actual"),
+        ],
+    ),
+    (
+        date(2025, 1, 20),
+        "去年，哈萨克斯坦与中国的铁路货运量达3200万吨。",
+        [("kz-china-rail-volume", "2024", 32000000, "actual")],
+    ),
+    (
+        date(2025, 1, 20),
+        "中吉乌铁路项目总投资约47亿美元。",
+        [("cku-cost", None, 4700000000, "actual")],
+    ),
+    (
+        date(2025, 1, 20),
+        "2024年，阿克套港吞吐量440万吨。",
+        [("aktau-port-volume", "2024", 4400000, "actual")],
+    ),
+    (
+        date(2025, 1, 20),
+        "Kazakistan ile Çin arasındaki ticaret hacmi 2024'te 43,8 milyar dolara yükseldi.",
+        [("kz-china-trade", "2024", 43800000000, "actual")],
+    ),
+    (
+        date(2025, 1, 20),
+        "Kazakhstan accounts for more than 80% of the land cargo moving between China and Europe.",
+        [("kz-share-of-china-europe-land", "2025", 80, "actual")],
+    ),
+    (
+        date(2025, 1, 20),
+        "Trade turnover between the two countries reached $43.8 billion in 2024, China's ambassador to Kazakhstan said.",
+        [("kz-china-trade", "2024", 43800000000, "actual")],
+    ),
 ]
