@@ -25,6 +25,9 @@ SHOWN = 200_000
 MEASURE = 96
 """The widest a line of text gets: longer ones are hard to read."""
 
+ALSO = 8
+"""Sources named that tell the same story; the rest are counted."""
+
 _ROLES = {"corridor": "corridor", "checkpoint": "checkpoint"}
 
 
@@ -117,6 +120,10 @@ def _head(article: Opened, column: int, zone: tzinfo | None) -> list[Line]:
         row.append(Piece(plural(len(article.figures), "figure"), "figure"))
     if len(row) > 1:
         lines.append(row)
+    if article.also:
+        more = f", and {len(article.also) - ALSO} more" if len(article.also) > ALSO else ""
+        told = f"also: {', '.join(article.also[:ALSO])}{more}"
+        lines += [[Piece(" " + told[start:end], "muted")] for start, end in wrap(told, column)]
     return lines
 
 

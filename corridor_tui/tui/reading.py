@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from corridor_tui.model import Excluded, Figure, Mention, StoreError
+from corridor_tui.services import stories
 from corridor_tui.store import articles, marks, meta, query, tags
 from corridor_tui.store.articles import ArticleRow
 from corridor_tui.store.connection import data_version, errors, open_store, transaction
@@ -49,6 +50,8 @@ class Opened:
     mentions: tuple[Mention, ...] = ()
     figures: tuple[Figure, ...] = ()
     excluded: tuple[Excluded, ...] = ()
+    also: tuple[str, ...] = ()
+    """Who else tells its story: "Kazinform (ru)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +215,7 @@ def _opened(db: sqlite3.Connection, article: int) -> Opened | None:
         mentions=tuple(tags.mentions(db, article)),
         figures=tuple(tags.figures(db, article)),
         excluded=found.excluded,
+        also=tuple(stories.credit(stories.others(db, article))),
     )
 
 

@@ -53,6 +53,14 @@ TAGGED = article(
 )
 
 
+def test_who_else_tells_the_story_stands_in_the_head() -> None:
+    told = article(also=("Вестник (ru)", "日报 (zh)"))
+    assert "also: Вестник (ru), 日报 (zh)\n" in plain(lay_out(told, 80).lines)
+    many = plain(lay_out(article(also=tuple(f"Paper {n} (en)" for n in range(20))), 200).lines)
+    assert "Paper 7 (en), and 12 more" in " ".join(many.split())
+    assert "also" not in plain(lay_out(article(), 80).lines)
+
+
 @pytest.mark.parametrize("width", [12, 30, 80, 200])
 def test_each_tag_has_its_role_on_its_words(width: int) -> None:
     lines = lay_out(TAGGED, width).lines
