@@ -70,12 +70,12 @@ def _answer_lines(path: Path | None, tagger: Tagger) -> None:
 
     bad = 0
     with _opened(path) as stream:
-        for number, document in documents(stream):
-            if isinstance(document, Document):
-                click.echo(as_line(answer(document.id, tagger.tag(document))))
+        for line in documents(stream):
+            if isinstance(line.document, Document):
+                click.echo(as_line({**answer("", tagger.tag(line.document)), "id": line.id}))
             else:
                 bad += 1
-                warn(f"line {number}: {document}")
+                warn(f"line {line.number}: {line.document}")
     if bad:
         raise click.exceptions.Exit(1)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -28,31 +29,44 @@ def tagger_for(config: Config) -> Tagger:
     return Tagger(rules.load(extra(config)))
 
 
-def documents(lines: Iterable[bytes]) -> Iterator[tuple[int, Document | LineError]]:
-    """Each line that is not blank, with its number from 1, as a document, or as the reason why it is none."""
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a stream: its number from 1, its document or why it has none, and its id as it was given."""
+
+    number: int
+    document: Document | LineError
+    id: object = None
+
+
+def documents(lines: Iterable[bytes]) -> Iterator[Line]:
+    """Each line that is not blank."""
     for number, line in enumerate(lines, start=1):
         if line.strip():
             try:
-                yield number, document(line)
+                given = _object(line)
+                yield Line(number, _document(given), given.get("id"))
             except LineError as error:
-                yield number, error
+                yield Line(number, error)
 
 
-def document(line: bytes) -> Document:
-    """A document from one line of JSON. Only `text` or `title` is needed. Raises LineError."""
+def _object(line: bytes) -> dict[str, Any]:
     try:
         given = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise LineError("it is not UTF-8") from error
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise LineError("it is not JSON") from error
     if not isinstance(given, dict):
         raise LineError("it is not a JSON object")
+    return given
+
+
+def _document(given: dict[str, Any]) -> Document:
+    """A document from an object. Only `text` or `title` is needed. Raises LineError."""
     if not _text(given, "text") and not _text(given, "title"):
         raise LineError("it has neither text nor title")
-    identifier = given.get("id")
     return Document(
-        id="" if identifier is None else str(identifier),
+        id=str(given.get("id")),
         text=_text(given, "text"),
         title=_text(given, "title"),
         published=_published(given.get("published")),

@@ -43,7 +43,7 @@ def test_lines_are_answered_in_order_and_bad_ones_told_with_their_number(tmp_pat
         json.dumps({"id": "e"}),
     ]
     done = run("tag", "--jsonl", stdin="\n".join(lines).encode() + b"\n\xff\xfe", cwd=tmp_path)
-    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["b", "c", "7"]
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["b", "c", 7]
     told = done.stderr.decode().splitlines()
     assert [line.split(": ", 2)[1] for line in told] == ["line 2", "line 4", "line 6", "line 8", "line 9"]
     assert "'yesterday' is not a date" in told[2]
