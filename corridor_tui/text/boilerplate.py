@@ -23,6 +23,9 @@ BODY = 160
 PROSE = 140
 """A line of this length that ends like a sentence is the article again after an aside."""
 
+_SENTENCE = 60
+"""A longer line that ends like a sentence is one, whatever numbers it holds."""
+
 STANDING = 80
 """Letters from which a paragraph that a source prints again and again is a standing one."""
 
@@ -216,7 +219,8 @@ class _Phrases:
             bare = folded.rstrip(" )）]】.。")
             if bare.endswith(rows.end_phrases):
                 return next(rule for phrase, rule in rows.ends.items() if bare.endswith(phrase))
-            if shape := _shape(line, folded):
+            sentence = size > _SENTENCE and folded.endswith(_END_MARKS)
+            if not sentence and (shape := _shape(line, folded)):
                 return shape
         if size <= 300:
             for phrase, rule in self._contains:
