@@ -14,11 +14,14 @@ from selectolax.lexbor import LexborHTMLParser
 from corridor_tui.model import Entry
 from corridor_tui.text import boilerplate, document
 from corridor_tui.text.dates import parse_date
+from corridor_tui.text.extraction import article_text
 from corridor_tui.text.html import MARKUP_LIMIT, is_hostile, to_text
 from corridor_tui.text.sanitize import clean_line, clean_text, safe_url
 
 MAIN_SHORTEST = 200
 """Characters below which a part of the page is not taken for the article."""
+LOST = 3
+"""Where the part that the page marks as its article has so many times the text that was extracted, much got lost."""
 
 _MAIN = (
     "[itemprop='articleBody']", "article [class*='body']", "article", "[class*='article-body']",
@@ -50,7 +53,8 @@ def from_html(markup: str, *, now: datetime, zone: tzinfo | None = None) -> Entr
     url = safe_url(_attribute(page, "link[rel='canonical']", "href") or _meta(page, "og:url"))
     source = clean_line(_meta(page, "og:site_name") or "", 100) or None
     language = _language(page)
-    plain = _article(page)
+    marked = _marked(page)
+    plain = _article(page, markup, marked)
     if not plain:
         return None
     if not title:
@@ -68,7 +72,8 @@ def from_html(markup: str, *, now: datetime, zone: tzinfo | None = None) -> Entr
             date_note="stated" if published else read.date_note,
         )
     if published is None:
-        line = document.own_date(plain, now=now, zone=zone)
+        # A printed date often stands in a line that is not taken for part of the article.
+        line = document.own_date(plain, now=now, zone=zone) or document.own_date(marked, now=now, zone=zone)
         raw_date, published = (line.raw, line.moment) if line else (None, None)
     return Entry(
         title=title,
@@ -84,16 +89,26 @@ def from_html(markup: str, *, now: datetime, zone: tzinfo | None = None) -> Entr
     )
 
 
-def _article(page: LexborHTMLParser) -> str:
-    """The text of the part that holds the article, or of the page without what surrounds it."""
+def _article(page: LexborHTMLParser, markup: str, marked: str) -> str:
+    """The text of the article: extracted, else of the part that is marked as it, else of the page without its frame."""
+    found = article_text(markup)
+    if found is not None and len(found) * LOST >= len(marked):
+        return found
+    if marked:
+        return marked
+    for node in page.css(_ASIDE):
+        node.decompose()
+    return to_text(page.html or "")
+
+
+def _marked(page: LexborHTMLParser) -> str:
+    """The text of the part that the page itself calls its article, if it is long enough to be one."""
     for selector in _MAIN:
         texts = [to_text(node.html or "") for node in page.css(selector)[:5]]
         longest = max(texts, key=len, default="")
         if len(longest) >= MAIN_SHORTEST:
             return longest
-    for node in page.css(_ASIDE):
-        node.decompose()
-    return to_text(page.html or "")
+    return ""
 
 
 def _title(page: LexborHTMLParser, facts: dict[str, Any]) -> str:
