@@ -92,6 +92,11 @@ def telling(figures: Iterable[Figure]) -> dict[Quantity, list[Figure]]:
     return found
 
 
+def most_telling(figures: Iterable[Figure]) -> list[Quantity]:
+    """The quantities of figures that can tell news, those with the most digits first."""
+    return sorted(telling(figures), key=lambda quantity: (-_digits(quantity[1]), quantity))
+
+
 def _same_words(one: Telling, other: Telling) -> bool:
     # A source keeps to its forms from day to day; what another one prints in the same words was copied.
     return (is_reprint if one.source == other.source else is_copy)(one.wording, other.wording)

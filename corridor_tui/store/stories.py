@@ -12,14 +12,20 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from itertools import islice
 
 from corridor_tui.store.times import to_text
 
-CANDIDATES = 50
-"""Articles compared with a new one at most, the likeliest first: it bounds the work where many share a form."""
-SHARED_KEYS = 2
-HOLDERS = 1_000
-"""Articles looked at for one number of a sketch, the newest first."""
+CANDIDATES = 30
+"""Articles compared with a new one at most, the likeliest first."""
+SHARED = 2
+"""Numbers of a sketch, or quantities, that two articles must share to be compared."""
+COMMON = 40
+"""Articles that may share a number of a sketch before it is taken for that of a form, which tells nothing."""
+TELLERS = 200
+"""Articles looked at that print a certain quantity, the newest first."""
+QUANTITIES = 40
+"""Quantities of an article that are looked for."""
 
 
 def put_sketch(db: sqlite3.Connection, article: int, keys: Iterable[int]) -> None:
@@ -32,53 +38,59 @@ def put_sketch(db: sqlite3.Connection, article: int, keys: Iterable[int]) -> Non
 
 
 def alike(db: sqlite3.Connection, article: int, since: datetime, until: datetime) -> list[int]:
-    """Articles of the time given whose sketches share numbers with this one's, the likeliest first."""
+    """Relevant articles of the time given whose sketches share numbers with this one's, the likeliest first.
+
+    A negative number is that of a whole text: one of those is enough, and it is never a form's.
+    """
     shared: Counter[int] = Counter()
     for (key,) in db.execute("SELECT key FROM story_keys WHERE article = ?", (article,)).fetchall():
         holders = db.execute(
-            "SELECT article FROM story_keys WHERE key = ? ORDER BY article DESC LIMIT ?", (key, HOLDERS)
-        )
-        shared.update(row[0] for row in holders)
+            "SELECT article FROM story_keys WHERE key = ? ORDER BY article DESC LIMIT ?", (key, COMMON + 1)
+        ).fetchall()
+        if key < 0:
+            shared.update(dict.fromkeys((row[0] for row in holders), SHARED))
+        elif len(holders) <= COMMON:
+            shared.update(row[0] for row in holders)
     del shared[article]
-    likely = sorted((-count, number) for number, count in shared.items() if count >= SHARED_KEYS)
     inside = "SELECT 1 FROM articles WHERE id = ? AND relevant = 1 AND ordered BETWEEN ? AND ?"
-    found: list[int] = []
-    for _, number in likely:
-        if db.execute(inside, (number, to_text(since), to_text(until))).fetchone():
-            found.append(number)
-            if len(found) == CANDIDATES:
-                break
-    return found
+    likely = (
+        number
+        for number in _likeliest(shared)
+        if db.execute(inside, (number, to_text(since), to_text(until))).fetchone()
+    )
+    return list(islice(likely, CANDIDATES))
 
 
 def with_same_figures(
     db: sqlite3.Connection, article: int, quantities: Iterable[tuple[str, float]], since: datetime, until: datetime
 ) -> list[int]:
-    """Articles in other languages, of the time given, that print two or more of these quantities, most of them first.
+    """Relevant articles in other languages, of the time given, that print some of these quantities, most of them first.
 
-    `quantities` are units with values.
+    `quantities` are units with values, the most telling first.
     """
-    rows = db.execute(
-        """
-        WITH mine AS (SELECT json_extract(value, '$[0]') AS unit, CAST(json_extract(value, '$[1]') AS REAL) AS value
-            FROM json_each(:quantities))
-        SELECT f.article, count(DISTINCT f.unit || ' ' || f.value) AS shared
-        FROM mine CROSS JOIN figures AS f ON f.unit = mine.unit AND f.value = mine.value
-        CROSS JOIN articles AS a ON a.id = f.article
-        WHERE f.article <> :article AND a.relevant = 1 AND a.ordered BETWEEN :since AND :until
-            AND a.language <> (SELECT language FROM articles WHERE id = :article)
-        GROUP BY f.article HAVING shared >= 2
-        ORDER BY shared DESC, f.article LIMIT :limit
-        """,
-        {
-            "quantities": json.dumps([list(quantity) for quantity in quantities]),
-            "article": article,
-            "since": to_text(since),
-            "until": to_text(until),
-            "limit": CANDIDATES,
-        },
+    shared: Counter[int] = Counter()
+    for quantity in islice(quantities, QUANTITIES):
+        tellers = db.execute(
+            "SELECT DISTINCT article FROM figures WHERE unit = ? AND value = ? ORDER BY article DESC LIMIT ?",
+            (*quantity, TELLERS),
+        )
+        shared.update(row[0] for row in tellers)
+    del shared[article]
+    inside = (
+        "SELECT 1 FROM articles WHERE id = ? AND relevant = 1 AND ordered BETWEEN ? AND ? "
+        "AND language <> (SELECT language FROM articles WHERE id = ?)"
     )
-    return [row[0] for row in rows]
+    likely = (
+        number
+        for number in _likeliest(shared)
+        if db.execute(inside, (number, to_text(since), to_text(until), article)).fetchone()
+    )
+    return list(islice(likely, CANDIDATES))
+
+
+def _likeliest(shared: Counter[int]) -> list[int]:
+    """Those that share enough, the ones that share most first, then by id."""
+    return sorted((number for number, count in shared.items() if count >= SHARED), key=lambda n: (-shared[n], n))
 
 
 def put_ties(db: sqlite3.Connection, article: int, ties: Mapping[int, str]) -> None:

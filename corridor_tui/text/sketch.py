@@ -6,6 +6,8 @@ of them, and finding candidates is a look-up. The beginning has numbers of its o
 
 from __future__ import annotations
 
+import zlib
+
 from rensa import RMinHash
 
 from corridor_tui.text.likeness import FEWEST, runs_of, words
@@ -20,7 +22,9 @@ _MODULUS = (1 << 31) // _SLOTS
 
 
 def sketch(text: str) -> tuple[int, ...]:
-    """The numbers of a text, below 2 ** 31 and good for storing; none for a text that is too short.
+    """The numbers of a text, of 31 bits and good for storing; none for a text that is too short.
+
+    The last one is negative and that of all its words: texts that share it are the same.
 
     Numbers made by another version of the library's algorithm never meet these: `retag --all` makes them anew.
     """
@@ -30,7 +34,8 @@ def sketch(text: str) -> tuple[int, ...]:
         return ()
     numbers = [*_minimums(runs, WHOLE), *_minimums(runs[: OPENING - 2], BEGINNING)]
     shift = 0x9E37 * int(RMinHash.ALGORITHM_VERSION)
-    return tuple((number + shift) % _MODULUS * _SLOTS + slot for slot, number in enumerate(numbers))
+    keys = [(number + shift) % _MODULUS * _SLOTS + slot for slot, number in enumerate(numbers)]
+    return (*keys, -1 - (zlib.crc32(" ".join(found).encode("utf-8", "replace")) >> 1))
 
 
 def _minimums(runs: list[str], count: int) -> list[int]:

@@ -152,10 +152,14 @@ def test_one_link_less_and_the_story_falls_apart(db: sqlite3.Connection) -> None
 
 
 def test_a_form_that_many_articles_share_groups_nobody(db: sqlite3.Connection) -> None:
-    # Where more share a form than are compared, those compared are told apart by their numbers as ever.
-    for number in range(story_store.CANDIDATES + 10):
+    for number in range(story_store.COMMON + 20):
         store(db, Told(f"Source {number}", STORY.replace("140", f"{1000 + number}")))
     assert db.execute("SELECT count(*) FROM articles WHERE story IS NOT NULL").fetchone()[0] == 0
+
+
+def test_a_text_that_everybody_carries_is_one_story(db: sqlite3.Connection) -> None:
+    numbers = [store(db, Told(f"Source {n}", STORY)) for n in range(story_store.COMMON + 20)]
+    assert set(grouped(db, numbers)) == {numbers[0]}
 
 
 VALUES = (3_418_000, 52_700)
