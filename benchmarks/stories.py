@@ -72,8 +72,8 @@ def _entry(number: int, text: str, language: str, days: float) -> Entry:
 
 def arriving(db: sqlite3.Connection, count: int) -> Iterator[tuple[int, Tags]]:
     """New articles, tagged and not yet grouped."""
-    chance = random.Random(8)
     stored = [row[0] for row in db.execute("SELECT id FROM articles ORDER BY id")]
+    chance = random.Random(stored[-1])  # other ones in a store that was kept
     for n in range(count):
         text, language, answer = invented(chance)
         like = articles.get(db, chance.choice(stored))
