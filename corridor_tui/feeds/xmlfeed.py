@@ -7,7 +7,6 @@ then tried one by one.
 
 from __future__ import annotations
 
-import re
 import xml.sax
 from collections.abc import Iterator
 from datetime import datetime, tzinfo
@@ -19,6 +18,7 @@ import feedparser
 from corridor_tui.feeds.parsed import ParsedFeed, not_a_feed
 from corridor_tui.feeds.plainrss import read_plain
 from corridor_tui.feeds.repair import Repaired
+from corridor_tui.feeds.salvage import attempts
 from corridor_tui.feeds.words import body_text, language_code, link, made_title, title_line, without_source
 from corridor_tui.model import Enclosure, Entry
 from corridor_tui.text.dates import parse_date
@@ -36,8 +36,6 @@ PARSER_FAULTS = (
     xml.sax.SAXException,
 )
 """What feedparser has been seen to raise on broken input; running out of memory or time is the worker's business."""
-_ITEM = re.compile(r"<((?:[\w.\-]+:)?(?:item|entry))[\s>].*?</\1\s*>", re.IGNORECASE | re.DOTALL)
-_SALVAGE_LIMIT = 300
 _DATE_KEYS = ("published", "updated", "created")
 _ENCLOSURES = 20
 
@@ -97,20 +95,18 @@ def _run(text: str) -> dict[str, Any]:
 
 
 def _salvage(text: str) -> tuple[dict[str, Any], list[Any]]:
-    """Head and items parsed apart, so that one poisonous item costs only itself."""
-    items = list(_ITEM.finditer(text))
+    """Head and items parsed apart, so that one poisonous element costs only itself."""
     head: dict[str, Any] = {}
     found: list[Any] = []
-    end = text.rfind("</")
-    shell_start = text[: items[0].start()] if items else text[:end]
-    shell_end = text[items[-1].end() :] if items else text[end:]
-    for body in ("", *(match.group() for match in items[:_SALVAGE_LIMIT])):
-        try:
-            feed = _run(shell_start + body + shell_end)
-        except PARSER_FAULTS:
-            continue
-        head = head or feed
-        found += feed["entries"][:1] if body else []
+    for number, documents in enumerate(attempts(text)):
+        for document in documents:
+            try:
+                feed = _run(document)
+            except PARSER_FAULTS:
+                continue
+            head = head or feed
+            found += feed["entries"][:1] if number else []
+            break
     return head, found
 
 
@@ -118,7 +114,7 @@ def _entry(raw: Any, base: str, now: datetime, zone: tzinfo | None, language: st
     body, body_html, body_base = _body(raw)
     text = body_text(body, html=body_html)
     base = link(body_base, base) or base
-    title_detail = raw.get("title_detail") or {}
+    title_detail = _part(raw, "title_detail")
     title = title_line(_text(raw, "title"), html=not atom or title_detail.get("type") != "text/plain")
     address = _address(raw, base)
     published, printed = _published(raw, now, zone)
@@ -127,8 +123,7 @@ def _entry(raw: Any, base: str, now: datetime, zone: tzinfo | None, language: st
     enclosures = tuple(_enclosures(raw, base))
     if not (title or text or address or guid or printed or author or enclosures):
         return None
-    origin = raw.get("source")
-    source = title_line(_text(origin, "title"), html=True)[:200] if isinstance(origin, dict) else ""
+    source = title_line(_text(_part(raw, "source"), "title"), html=True)[:200]
     title = without_source(title, source)
     return Entry(
         title=title or made_title(text, address),
@@ -151,13 +146,25 @@ def _text(mapping: Any, key: str) -> str:
     return value if isinstance(value, str) else ""
 
 
+def _part(mapping: Any, key: str) -> dict[str, Any]:
+    """A dictionary inside one of feedparser's. An element of that name in the document may have put a string there."""
+    value = dict.get(mapping, key)
+    return value if isinstance(value, dict) else {}
+
+
+def _parts(mapping: Any, key: str) -> list[dict[str, Any]]:
+    """A list of dictionaries inside one of feedparser's, with the same caution."""
+    value = dict.get(mapping, key)
+    return [part for part in value if isinstance(part, dict)] if isinstance(value, list) else []
+
+
 def _first_link(raw: Any) -> str | None:
     """The first alternate link of a feed or entry, else its first one that is no file and no service.
 
     Where plain RSS links contradict each other, one in Atom's form (its address an attribute, which feedparser then
     lists first) decides.
     """
-    links = [each for each in dict.get(raw, "links") or () if each.get("href")]
+    links = [each for each in _parts(raw, "links") if each.get("href")]
     alternates = [each for each in links if (each.get("rel") or "alternate") == "alternate"]
     plain = {each["href"] for each in alternates if next(iter(each)) != "href"}
     if len(plain) > 1:
@@ -183,13 +190,13 @@ def _body(raw: Any) -> tuple[str, bool, str | None]:
     `content` comes before Yandex's full text, and both before the summary, unless a later one is over twice as long.
     """
     candidates: list[tuple[str, str, str | None]] = []
-    for part in dict.get(raw, "content") or ():
+    for part in _parts(raw, "content"):
         kind = str(part.get("type") or "text/html").lower()
         if kind.startswith("text/") or "html" in kind or "xml" in kind:
             candidates.append((str(part.get("value") or ""), kind, part.get("base")))
     candidates.sort(key=lambda candidate: -len(candidate[0]))
     candidates += [(_text(raw, key), "text/html", None) for key in raw if key.endswith("full-text")]
-    summary = dict.get(raw, "summary_detail") or {}
+    summary = _part(raw, "summary_detail")
     candidates.append((_text(raw, "summary"), str(summary.get("type") or "text/html").lower(), summary.get("base")))
     best: tuple[str, str, str | None] = ("", "text/html", None)
     for candidate in candidates:
@@ -214,8 +221,8 @@ def _published(raw: Any, now: datetime, zone: tzinfo | None) -> tuple[datetime |
 def _enclosures(raw: Any, base: str) -> Iterator[Enclosure]:
     """What is attached to an entry, noted and never fetched: links to files, and pictures of the media extension."""
     seen: set[str] = set()
-    listed = [candidate for candidate in dict.get(raw, "links") or () if candidate.get("rel") == "enclosure"]
-    listed += list(dict.get(raw, "media_content") or ())
+    listed = [candidate for candidate in _parts(raw, "links") if candidate.get("rel") == "enclosure"]
+    listed += _parts(raw, "media_content")
     for candidate in listed[:_ENCLOSURES]:
         address = link(candidate.get("href") or candidate.get("url"), base)
         if address and address not in seen:
