@@ -55,7 +55,7 @@ def check(options: Options, as_json: bool) -> None:
 
     with open_desk(inherited(options)) as desk:
         hits = alerts.raise_new(desk.db, desk.config, now())
-        troubles = delivery.deliver(hits, alerts.rules(desk.config), _terminal())
+        troubles = delivery.deliver(hits, alerts.rules(desk.config), terminal())
     if as_json:
         say_json([{"rule": h.rule, "event": h.event, "text": h.sentence, "article": h.article} for h in hits])
     else:
@@ -90,11 +90,12 @@ def test(options: Options, rule: str | None, send: bool) -> None:
         say("No alert rules: add [[alerts]] to your configuration (docs/metrics.md).")
     if send:
         hits = [Hit(a.rule, a.event, a.article, now(), a.sentence, False) for a in found]
-        for trouble in delivery.deliver(hits, rules, _terminal()):
+        for trouble in delivery.deliver(hits, rules, terminal()):
             warn(trouble)
 
 
-def _terminal() -> Terminal | None:
+def terminal() -> Terminal | None:
+    """Writes to the terminal that stderr is; None where it is none."""
     if not sys.stderr.isatty():
         return None
 

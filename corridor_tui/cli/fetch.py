@@ -19,6 +19,7 @@ def command(options: Options, every: bool, names: tuple[str, ...], events: bool,
     A feed that fails is reported and does not fail the command. A server that asked to be left alone is left alone,
     whatever is asked for here.
     """
+    from corridor_tui.cli.alerts import terminal
     from corridor_tui.cli.fetch_report import Lines, Plain, Silent, progress, report
     from corridor_tui.services.events import Busy
     from corridor_tui.services.lock import FetchRunning
@@ -33,7 +34,9 @@ def command(options: Options, every: bool, names: tuple[str, ...], events: bool,
         show = progress()
     try:
         with show:
-            summary = refresh(config, options.store_path(config), names=names, every=every, on_event=show)
+            summary = refresh(
+                config, options.store_path(config), names=names, every=every, on_event=show, terminal=terminal()
+            )
     except FetchRunning as running:
         if events:
             Lines()(Busy(str(running)))

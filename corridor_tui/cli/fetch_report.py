@@ -9,7 +9,8 @@ from dataclasses import asdict
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from corridor_tui.services.events import Busy, End, Event, FeedDone, Start, Tagged, as_line
+from corridor_tui.cli.output import warn
+from corridor_tui.services.events import Alerted, Busy, End, Event, FeedDone, Start, Tagged, Trouble, as_line
 from corridor_tui.text.sanitize import printable
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Silent:
-    """Shows nothing."""
+    """Shows nothing but trouble that no summary tells."""
 
     def __enter__(self) -> Self:
         return self
@@ -31,6 +32,8 @@ class Silent:
 
     def __call__(self, event: Event) -> None:
         """Take an event."""
+        if isinstance(event, Trouble):
+            warn(event.sentence)
 
 
 class Lines(Silent):
@@ -49,6 +52,10 @@ class Plain(Silent):
         match event:
             case FeedDone():
                 say(f"{mark(event)} {printable(event.name)}: {printable(event.sentence)}")
+            case Alerted():
+                say(alert_words(event))
+            case Trouble():
+                warn(event.sentence)
             case End():
                 say(closing_words(event))
             case _:
@@ -96,6 +103,10 @@ class Bar(Plain):
                 if self._tags is None:
                     self._tags = self._progress.add_task("tags", total=event.of)
                 self._progress.update(self._tags, completed=event.done, total=event.of)
+            case Alerted():
+                self._print(alert_words(event))
+            case Trouble():
+                self._print(printable(event.sentence))
             case End():
                 self._print(closing_words(event))
             case Busy():
@@ -117,6 +128,12 @@ def mark(event: FeedDone) -> str:
     if not event.ok:
         return "-" if event.outcome == "resting" else "!"
     return "+" if event.new or event.updated else "="
+
+
+def alert_words(alert: Alerted) -> str:
+    """An alert in one line."""
+    where = f"  [article {alert.article}]" if alert.article else ""
+    return f"* {printable(alert.rule)}: {printable(alert.sentence)}{where}"
 
 
 def closing_words(end: End) -> str:

@@ -48,7 +48,8 @@ def after_fetch(
 ) -> tuple[list[Hit], list[str]]:
     """What a fetch does at its end: raise what is new and deliver it. The new alerts, and what went wrong in sentences.
 
-    A wrong rule or a busy store is such a sentence: alerts never fail a fetch.
+    A wrong rule or a busy store is such a sentence: alerts never fail a fetch. Delivery takes at most ten seconds for
+    each alert, and for each rule and channel that fails.
     """
     if not config.alerts:
         return [], []

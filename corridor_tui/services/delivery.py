@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -26,17 +27,25 @@ Terminal = Callable[[str], None]
 def deliver(hits: Iterable[Hit], rules: Iterable[AlertRule], terminal: Terminal | None) -> list[str]:
     """Send each alert by the channels of its rule; what went wrong, a sentence each.
 
-    `terminal` gets the bell and the notification sequences; without it those channels are passed over.
+    `terminal` gets the bell and the notification sequences; without it those channels are passed over. A rule's channel
+    that failed is not tried again in the same run: a dead webhook would hold up everything for ten seconds an alert.
     """
     by_id = {rule.id: rule for rule in rules}
-    troubles: list[str] = []
+    failed: dict[tuple[str, str], str] = {}
+    unsent: Counter[tuple[str, str]] = Counter()
     for hit in hits:
         rule = by_id.get(hit.rule)
         for channel in rule.deliver if rule else ():
-            trouble = _send(channel, hit, rule, terminal) if rule else None
-            if trouble:
-                troubles.append(f"alert {hit.rule}: {channel}: {trouble}")
-    return troubles
+            way = (hit.rule, channel)
+            if way in failed:
+                unsent[way] += 1
+            elif rule and (trouble := _send(channel, hit, rule, terminal)):
+                failed[way] = trouble
+    return [
+        f"alert {rule}: {channel}: {trouble}"
+        + (f"; {more} more of this rule were not sent" if (more := unsent[rule, channel]) else "")
+        for (rule, channel), trouble in failed.items()
+    ]
 
 
 def _send(channel: str, hit: Hit, rule: AlertRule, terminal: Terminal | None) -> str | None:

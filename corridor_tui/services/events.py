@@ -44,6 +44,24 @@ class Tagged:
 
 
 @dataclass(frozen=True, slots=True)
+class Alerted:
+    """What the fetch brought made a rule of the configuration raise an alert; `article` is its id, if it is about one."""
+
+    event: ClassVar[str] = "alert"
+    rule: str
+    sentence: str
+    article: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something beside the feeds went wrong, told in a sentence: an alert that could not be delivered."""
+
+    event: ClassVar[str] = "trouble"
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class End:
     """The fetch is over; `stopped` where it was told to end early."""
 
@@ -63,7 +81,7 @@ class Busy:
     sentence: str
 
 
-Event = Start | FeedDone | Tagged | End | Busy
+Event = Start | FeedDone | Tagged | Alerted | Trouble | End | Busy
 
 
 def as_line(event: Event) -> str:

@@ -10,8 +10,9 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corridor_tui import __version__
 from corridor_tui.config import Config, FeedConfig
@@ -21,15 +22,18 @@ from corridor_tui.feeds.transport import Fetcher
 from corridor_tui.model import ConfigError, StoreError
 from corridor_tui.services import fetch_plan
 from corridor_tui.services.crew import Crew
-from corridor_tui.services.events import End, Event, FeedDone, Start
+from corridor_tui.services.events import Alerted, End, Event, FeedDone, Start, Trouble
 from corridor_tui.services.feed_reading import read_feed
 from corridor_tui.services.lock import fetch_lock, signed
 from corridor_tui.services.memory import give_back_large_blocks
 from corridor_tui.services.tag_queue import TagQueue
 from corridor_tui.services.tools import Tools
-from corridor_tui.store import feeds
+from corridor_tui.store import feeds, retention
 from corridor_tui.store.connection import explain, open_store, transaction
 from corridor_tui.store.feeds import FeedState
+
+if TYPE_CHECKING:
+    from corridor_tui.services.delivery import Terminal
 
 log = logging.getLogger(__name__)
 
@@ -56,9 +60,11 @@ def refresh(
     names: Sequence[str] = (),
     every: bool = False,
     on_event: Callable[[Event], None] = lambda event: None,
+    terminal: Terminal | None = None,
 ) -> Summary:
     """Fetch the due feeds, or every feed, or those named. SIGINT and SIGTERM end it within seconds, the store whole.
 
+    At its end the configured alerts are raised and delivered; `terminal` is where the bell and notifications go.
     Raises ConfigError for an unknown name, FetchRunning where another fetch is at work on the store, StoreError where
     the store cannot be used. A feed's failure is part of the Summary.
     """
@@ -67,7 +73,9 @@ def refresh(
 
     async def run() -> Summary:
         with stopping() as stop:
-            return await refresh_until(stop, config, db_path, names=names, every=every, on_event=on_event)
+            return await refresh_until(
+                stop, config, db_path, names=names, every=every, on_event=on_event, terminal=terminal
+            )
 
     return asyncio.run(run())
 
@@ -80,6 +88,7 @@ async def refresh_until(
     names: Sequence[str] = (),
     every: bool = False,
     on_event: Callable[[Event], None] = lambda event: None,
+    terminal: Terminal | None = None,
 ) -> Summary:
     """Like `refresh`, inside a running loop, until it is done or `stop` is set."""
     begun = time.monotonic()
@@ -95,8 +104,12 @@ async def refresh_until(
             run = _Run(config, db, states, on_event)
             stopped = await run.until(stop, wanted)
             _pardon(db, states, run.done, bounds)
+            await _let_go(db, config, stop)
     except sqlite3.Error as error:
         raise StoreError(explain(error, db_path)) from error
+    if not stopped:
+        # The lock is free again: a slow webhook keeps no other fetch waiting, and the loop still hears the signals.
+        await _alert(config, db_path, on_event, terminal)
     summary = _summary(run.done, round((time.monotonic() - begun) * 1000), stopped)
     on_event(End(summary.new, summary.updated, summary.failed, summary.ms, stopped))
     return summary
@@ -111,6 +124,30 @@ def _summary(done: Sequence[FeedDone], ms: int, stopped: bool) -> Summary:
         ms=ms,
         stopped=stopped,
     )
+
+
+async def _let_go(db: sqlite3.Connection, config: Config, stop: asyncio.Event) -> None:
+    """Forget old articles that nobody will miss, where the configuration says so, a few at a time."""
+    if config.store.keep_irrelevant is None:
+        return
+    gone, keep = 0, timedelta(seconds=config.store.keep_irrelevant)
+    while not stop.is_set() and (some := retention.prune_some(db, _now(), keep)):
+        gone += some
+        await asyncio.sleep(0)
+    if gone:
+        log.info("%d old articles that nobody will miss were let go", gone)
+
+
+async def _alert(config: Config, db_path: Path, on_event: Callable[[Event], None], terminal: Terminal | None) -> None:
+    if not config.alerts:
+        return
+    from corridor_tui.services import alerts  # 50 ms that a fetch without rules does not pay
+
+    hits, troubles = await asyncio.to_thread(alerts.after_fetch, config, db_path, _now(), terminal)
+    for hit in hits:
+        on_event(Alerted(hit.rule, hit.sentence, hit.article))
+    for trouble in troubles:
+        on_event(Trouble(trouble))
 
 
 def _pardon(

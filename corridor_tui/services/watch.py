@@ -7,7 +7,7 @@ import logging
 from pathlib import Path
 
 from corridor_tui.config import Config
-from corridor_tui.services.events import End, Event, FeedDone
+from corridor_tui.services.events import Alerted, End, Event, FeedDone, Trouble
 from corridor_tui.services.lock import FetchRunning
 from corridor_tui.services.refresh import refresh_until, stopping
 
@@ -51,6 +51,11 @@ def _log(event: Event) -> None:
             }
             level = logging.INFO if event.ok else logging.WARNING
             log.log(level, "%s: %s", event.name, event.sentence, extra={"fields": fields})
+        case Alerted():
+            fields = {"rule": event.rule, "article": event.article}
+            log.warning("alert %s: %s", event.rule, event.sentence, extra={"fields": fields})
+        case Trouble():
+            log.warning("%s", event.sentence)
         case End() if event.new or event.updated or event.failed:
             log.info("%d new, %d changed, %d feeds failed", event.new, event.updated, event.failed)
         case _:

@@ -29,13 +29,17 @@ def prune(db: sqlite3.Connection, now: datetime, keep: timedelta) -> int:
     Kept whatever their age: relevant, starred and untagged ones, those that name a corridor or checkpoint, announce a
     value, were found by a watch or had a claim accepted or corrected. Tombstones keep the others from coming back.
     """
-    limit = to_text(now - keep)
     done = 0
-    while True:
+    while some := prune_some(db, now, keep):
+        done += some
+    return done
+
+
+def prune_some(db: sqlite3.Connection, now: datetime, keep: timedelta) -> int:
+    """One step of `prune`, a transaction of at most 200 articles. Gives their number, 0 when nothing is left to do."""
+    limit = to_text(now - keep)
+    with transaction(db):
         found = [row[0] for row in db.execute(_FORGETTABLE, (limit, limit, BATCH))]
-        if not found:
-            return done
-        with transaction(db):
-            for article in found:
-                delete(db, article, now)
-        done += len(found)
+        for article in found:
+            delete(db, article, now)
+    return len(found)

@@ -23,7 +23,7 @@ def test_it_fetches_on_schedule_and_stops_on_sigterm(tmp_path: Path) -> None:
         )
         child = desk.start("watch", "--log-json")
         try:
-            wait_for(lambda: len(server.hits("/f")) >= 3, "a third fetch")
+            wait_for(lambda: desk.count("attempts WHERE url LIKE '%/f'") >= 3, "a third fetch")
         finally:
             child.send_signal(signal.SIGTERM)
             out, err = child.communicate(timeout=30)
