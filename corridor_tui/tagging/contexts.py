@@ -13,6 +13,15 @@ from corridor_tui.tagging.view import Span, View
 _BESIDE = 25
 """Characters between a figure and a word that stands beside it."""
 
+_AFTERTHOUGHT = 70
+"""Characters behind a figure from which a word no longer says what was counted."""
+
+_PAIRED = 12
+"""Characters between two figures of one statement."""
+
+_BORDER = "border"
+"""The cue that the name of any checkpoint stands for as well."""
+
 _BEHIND_COMMA = 60
 """How much farther a word counts that stands behind a comma after the figure."""
 
@@ -90,6 +99,15 @@ class Context:
                 return True
         return False
 
+    def last_between(self, low: int, high: int, unit: str | None = None) -> Located | None:
+        """The last figure (of one unit) between two offsets."""
+        for figure in reversed(self._figures[: bisect_left(self._figure_starts, high)]):
+            if figure.start < low:
+                return None
+            if figure.end <= high and unit in (None, figure.figure.unit):
+                return figure
+        return None
+
     def leads_on(self, end: int, hit: Cue) -> bool:
         """Whether a word behind a comma after a figure belongs to the next one: "5 Mt, containers 76,000"."""
         index = bisect_left(self._figure_starts, hit.end)
@@ -138,6 +156,14 @@ class Around:
         cues = self._context.cues
         if scope == "article":
             return cues.of(cue)[:1]
+        if cue == _BORDER:
+            named = [
+                Cue(cue, start, end, mention.rule)
+                for start, end, mention in self._context.mentions_in(self.spans[scope])
+                if mention.kind == "checkpoint"
+            ]
+            if named:
+                return named
         low, high = self.sentence if scope == "beside" else self.spans[scope]
         if scope == "beside":
             low, high = max(low, self.start - _BESIDE), min(high, self.end + _BESIDE)
@@ -159,10 +185,16 @@ class Around:
         """
         if self._context.in_figure(hit) and not self.start <= hit.start < self.end:
             return False
-        if hit.start >= self.end and self._context.leads_on(self.end, hit):
+        if hit.start >= self.end and (hit.start - self.end > _AFTERTHOUGHT or self._context.leads_on(self.end, hit)):
             return False
-        low, high = (hit.end, self.start) if hit.end <= self.start else (self.end, hit.start)
-        return not self._context.between(low, high, None if hit.id in _RATES else self._unit)
+        unit = None if hit.id in _RATES else self._unit
+        if hit.start >= self.end:
+            return not self._context.between(self.end, hit.start, unit)
+        blocking = self._context.last_between(hit.end, self.start, unit)
+        if blocking is None:
+            return True
+        # of two neighbours ("11 Mt against 9 Mt") both have it
+        return self.start - blocking.end <= _PAIRED and not self._context.between(hit.end, blocking.start, unit)
 
 
 def _clipped(span: Span, window: Span) -> Span:

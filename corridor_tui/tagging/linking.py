@@ -6,6 +6,7 @@ it. `observations` chooses among the answers.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,12 +20,19 @@ _WEIGHT: dict[Scope, float] = {"beside": 3.0, "clause": 3.0, "sentence": 2.0, "n
 _BEFORE = 1.2
 """What a subject in the sentence before weighs: a little more than one in the title."""
 
-_JOINED = 14
+_JOINED = 24
 """Characters between two names that share one figure ("Aktau and Kuryk handled ...")."""
 
 
 _LISTED = 8
 """Characters between two countries of one list."""
+
+
+_AND = re.compile(
+    r"[\s,;/、&\"'-]*(?:(?:and|as well as|и|а также|мен|пен|бен|және|va|hamda|ва|ҳамда|və|ve|和|及|与|以及)[\s\"]*)?"
+    r"(?:(?:the|of|in|through|ports?|порт\w{0,3}|порты|через|limanı|porti|порти|港)[\s\"]*){0,3}"
+)
+"""What may stand between two names that share a figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +96,7 @@ class Judge:
                 subject, nearness = True, best[0]
         if located.figure.part and nearness < _WEIGHT["clause"]:
             return Verdict(rule, None, why="it is a part, and its clause names no subject", subject=subject)
-        if rule.needs and max(weights) < _WEIGHT["clause"]:
+        if rule.close and max(weights) < _WEIGHT["clause"]:
             return Verdict(rule, None, why="its own clause says nothing of it", subject=subject)
         against = self._against(rule, context, around, max(distances, default=0))
         if against:
@@ -227,18 +235,12 @@ def _rival_name(rule: MetricRule, context: Context, around: Around) -> Mention |
         return clause[0] if clause else None
     gap, start, end, mine = min(own, key=lambda item: (not around.holds("clause", item[1]), item[0]))
     for s, e, m in rivals:
-        joined = m.kind == mine.kind and 0 <= max(s - end, start - e) <= _JOINED
-        if joined and not context.between(min(end, e), max(start, s)) and not _apart(context, end, s):
+        between = context.view.text[end:s] if end <= s else context.view.text[e:start]
+        if m.kind == mine.kind and len(between) <= _JOINED and _AND.fullmatch(between):
             return m
         if around.gap(s, e) < gap and around.holds("clause", s):
             return m
     return None
-
-
-def _apart(context: Context, end: int, start: int) -> bool:
-    """Whether a word that opens another thought stands between two neighbouring names ("via", "in", a bracket)."""
-    between = context.view.text[end:start] if end <= start else context.view.text[start:end]
-    return "(" in between or ")" in between
 
 
 def _rival_place(rule: MetricRule, context: Context, around: Around, distance: int) -> Cue | None:

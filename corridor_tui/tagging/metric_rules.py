@@ -60,7 +60,10 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class MetricRule:
-    """One tracked metric: what a figure and the text around it must be to give its value."""
+    """One tracked metric: what a figure and the text around it must be to give its value.
+
+    `close` where some need must be met in the figure's own sentence.
+    """
 
     id: str
     units: tuple[str, ...]
@@ -76,6 +79,7 @@ class MetricRule:
     low: Decimal
     high: Decimal
     period: PeriodKind
+    close: bool
     places: frozenset[str]
     contained: frozenset[str]
     rule: str
@@ -134,6 +138,7 @@ def _rule(row: Row, cues: Mapping[str, Row]) -> MetricRule:
         low=low,
         high=high,
         period=_choice(row, "period", "needed", get_args(PeriodKind)),
+        close=any(scope in ("beside", "clause", "sentence") for need in needs for _, scope in need.any_of),
         places=places,
         contained=frozenset(part for cue in places for part in cues[cue].data.get("contains", ())),
         rule=row.rule,
