@@ -21,9 +21,9 @@ def http_date(value: str) -> datetime | None:
     """A date of an HTTP header as aware UTC, or None where it is none."""
     try:
         moment = parsedate_to_datetime(value[:100])
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
     except (ValueError, TypeError, OverflowError, IndexError):
         return None
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
 def retry_after(value: str | None, now: datetime, cap: float) -> float | None:
@@ -31,7 +31,7 @@ def retry_after(value: str | None, now: datetime, cap: float) -> float | None:
     if value is None:
         return None
     text = value.strip()
-    if DELTA.fullmatch(text):
+    if text.isascii() and text.isdigit():
         return min(float(text), cap)
     moment = http_date(text)
     if moment is None:

@@ -21,6 +21,7 @@ CAP = 86_400.0
         (" 7 ", 7),
         ("0", 0),
         ("99999999999", CAP),
+        ("9" * 5_000, CAP),
         ("-5", None),
         ("soon", None),
         ("1.5", None),
@@ -28,6 +29,8 @@ CAP = 86_400.0
         ("Fri, 20 Nov 2026 12:10:00 GMT", 600),
         ("Fri, 20 Nov 2026 11:00:00 GMT", 0),
         ("Fri, 20 Nov 2099 12:10:00 GMT", CAP),
+        ("Fri, 31 Dec 9999 23:59:59 -1200", None),
+        ("Mon, 01 Jan 0001 00:00:00 +1200", None),
         ("٣", None),
     ],
 )
@@ -48,6 +51,8 @@ def test_retry_after(value: str | None, seconds: float | None) -> None:
         (None, "Fri, 20 Nov 2026 13:00:00 GMT", "Fri, 20 Nov 2026 12:30:00 GMT", 1800),
         (None, "0", None, 0),
         (None, "Thu, 01 Jan 1970 00:00:00 GMT", None, 0),
+        (None, "Fri, 31 Dec 9999 23:59:59 -1200", None, 0),
+        (None, "Fri, 20 Nov 2026 13:00:00 GMT", "Fri, 31 Dec 9999 23:59:59 -1200", 3600),
     ],
 )
 def test_freshness(control: str | None, expires: str | None, date: str | None, fresh: int | None) -> None:
