@@ -82,6 +82,7 @@ def _articles(db: sqlite3.Connection) -> Iterator[Row]:
                 "read": whole.read,
                 "starred": whole.starred,
                 "revision": whole.revision,
+                "story": row.story[0] if row.story else None,
                 "corridors": " ".join(row.corridors),
                 "checkpoints": " ".join(row.checkpoints),
                 "figures": row.figures,
@@ -183,6 +184,7 @@ relevance   | real | 0 to 1
 read        | bool | whether it was read in the monitor
 starred     | bool | whether it was starred
 revision    | int  | 1, and one more for every edit
+story       | int  | the first article of those that tell the same story, empty when it is the only one
 corridors   | text | ids of the corridors it names, a blank between them
 checkpoints | text | ids of the checkpoints it names, a blank between them
 figures     | int  | how many figures it holds
