@@ -15,7 +15,7 @@ from corridor_tui.model import Direction, Role, Status
 from corridor_tui.tagging.marks import Mark, Marks
 from corridor_tui.tagging.place import Place, between
 from corridor_tui.tagging.reading import Reading
-from corridor_tui.tagging.statuses import STATUSES, goal_before, is_power, read_status
+from corridor_tui.tagging.statuses import goal_before, is_power, read_status
 from corridor_tui.tagging.units import Counted
 
 _OF_TOTAL = re.compile(r"[ \n]*(?:of|of the|share|от|всех|всего|из)\b|的")
@@ -72,19 +72,30 @@ def read_meaning(
     if status == "capacity":
         goal = goal_before(marks, place)
         if goal is not None and role != "change":
-            return Meaning("capacity", direction, STATUSES[str(goal.arg)], (goal,))
+            return Meaning("capacity", direction, "target", (goal,))
     if status == "capacity" and (unit not in _CAPACITY_UNITS or role == "change"):
         status, because = "actual", None
     if status == "capacity" or (
         status in ("target", "forecast") and role == "level" and unit in _CAPACITY_UNITS and is_power(marks, place)
     ):
         role = "capacity"
+    if role == "capacity" and status == "forecast" and is_power(marks, place):
+        status = "target"
+    if role == "distance" and status in ("target", "forecast"):
+        status, because = "actual", None
+    if role == "share" and because is not None and not habits.trailing and status in ("target", "forecast"):
+        status, because = (status, because) if _says_of_share(place, because) else ("actual", None)
     hedged = place.bound is not None and place.bound.arg == "~"
     if status == "forecast" and hedged and unit in _SAVED and unit != "%" and role != "distance":
         status = "estimate"
     if because is not None and because.weak and role in ("distance", "count"):
         status, because = "actual", None
     return Meaning(role, direction, status, tuple(mark for mark in (moved, because) if mark is not None))
+
+
+def _says_of_share(place: Place, cue: Mark) -> bool:
+    """A plan speaks of a share only within the share's own clause."""
+    return place.clause[0] <= cue.start < place.clause[1]
 
 
 def _role(

@@ -6,6 +6,7 @@ direction, status and period of each. Pure and linear in the text; a figure name
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -24,11 +25,13 @@ from corridor_tui.tagging.place import Place
 from corridor_tui.tagging.quantities import find_quantities, is_year, read_units
 from corridor_tui.tagging.quantity import Quantity
 from corridor_tui.tagging.reading import Reading, reading
+from corridor_tui.tagging.statuses import PAST
 from corridor_tui.tagging.timeline import dateline, line_up, numbers_in, year_of_text
 from corridor_tui.tagging.titles import lend_to_title
 from corridor_tui.tagging.units import Counted
 from corridor_tui.tagging.view import View
 
+_ONWARD = re.compile("[增提升扩擴降缩縮减減上高]{0,3}[至到为為]")
 _REACH = 500
 """How far from a figure its sentence is looked at, in characters."""
 
@@ -133,6 +136,8 @@ def _finish(own: _Field, opening: Opening, clock: Clock) -> list[Figure]:
         entity = quantity.unit.unit in ("count", "person")
         place = Place(quantity.start, quantity.end, clause, sentence, lead, bounded.mark, entity)
         meaning = read_meaning(view.text, marks, place, quantity.counted, spans, own.habits)
+        if quantity.origin or (own.habits.lang == "zh" and _is_left_behind(view.text, quantity)):
+            meaning = _as_it_was(meaning)
         if meaning.status == "actual" and not any(mark.kind == "status" for mark in meaning.because):
             meaning = headings.lend(meaning, quantity.start)
         read.append((quantity, place, bounded, meaning))
@@ -154,7 +159,7 @@ def _figure(
 ) -> Figure:
     view = own.view
     start, end = view.span(quantity.start, quantity.end)
-    meaning = _in_time(meaning, binding, clock)
+    meaning = _in_time(meaning, place, binding, clock)
     meaning = _priced(own, quantity, place, meaning)
     bound = _settled(own, quantity, place, bounded, meaning)
     return Figure(
@@ -179,7 +184,20 @@ def _figure(
     )
 
 
-def _in_time(meaning: Meaning, binding: Binding, clock: Clock) -> Meaning:
+def _is_left_behind(text: str, quantity: Quantity) -> bool:
+    """Whether a Chinese figure is where a change begins: 由6.6万增至30万."""
+    opens = text[max(0, quantity.start - 1) : quantity.start] in ("由", "从", "從")
+    return opens and _ONWARD.match(text, quantity.end) is not None
+
+
+def _as_it_was(meaning: Meaning) -> Meaning:
+    """What a plan starts from ("from 35 days to 5") has happened; a level shares the status of its sentence."""
+    if meaning.role not in ("capacity", "duration", "price") or meaning.status not in ("target", "forecast"):
+        return meaning
+    return replace(meaning, status="capacity" if meaning.role == "capacity" else "actual")
+
+
+def _in_time(meaning: Meaning, place: Place, binding: Binding, clock: Clock) -> Meaning:
     """What is said to be for a time still ahead has not happened; what "will be" in a past year has."""
     period, published = binding.period, clock.published
     if (
@@ -190,6 +208,11 @@ def _in_time(meaning: Meaning, binding: Binding, clock: Clock) -> Meaning:
     ):
         return meaning
     today = (published.year, published.month)
+    said = [mark for mark in meaning.because if mark.kind == "status" and mark.arg == "actual"]
+    if any(mark.rule == PAST for mark in said):
+        return meaning
+    if said and not place.clause[0] <= period.start < place.clause[1] and binding.how == "the sentence":
+        return meaning
     if meaning.status == "actual" and period.first is not None and period.first > today:
         return replace(meaning, status="target" if period.use == "deadline" else "forecast")
     if meaning.status == "forecast" and period.last < today and any(mark.weak for mark in meaning.because):
@@ -202,9 +225,12 @@ def _priced(own: _Field, quantity: Quantity, place: Place, meaning: Meaning) -> 
     if meaning.role != "level" or not quantity.unit.is_currency:
         return meaning
     low, high = max(place.sentence[0], place.start - 60), min(place.sentence[1], place.end + 40)
-    if not own.marks.within("price", low, high):
+    prices = own.marks.within("price", low, high)
+    if not prices:
         return meaning
-    status = "estimate" if meaning.status == "forecast" else meaning.status
+    status = meaning.status
+    if status == "forecast":
+        status = "target" if any(mark.rule == "role.invested" for mark in prices) else "estimate"
     return replace(meaning, role="price", status=status)
 
 

@@ -22,6 +22,8 @@ _DASH = re.compile(r" ?-{1,2} ?| ?~ ?|至|到|—| ?\.\.\.? ?")
 _ABLATIVE = re.compile(r"[-' ]?(?:та|ta)?(?:дан|тан|нан|ден|тен|нен|dan|tan|den|ten|dən)[ \n]+")
 _MONEY = "$€£"
 _DURATIONS = frozenset(("day", "hour", "minute", "year", "month"))
+_FROM = ("дан", "ден", "тан", "тен", "нан", "нен", "dan", "den", "dən", "tan", "ten")
+"""The ablative on a unit: what a change begins with ("9 kundan 5 kunga")."""
 _WORDS_BACK = 7
 
 
@@ -40,6 +42,8 @@ def read_pair(
         return None
     gap = text[left_end:begin]
     link = link_between(text, gap, left, habits)
+    if link is None and habits.trailing and None not in counted and not gap.strip():
+        link = "pair" if text.endswith(_FROM, max(0, left_end - 8), left_end) else None
     if link is None:
         return None
     start = left.start if own is None or own.before is None else own.before
@@ -78,6 +82,7 @@ def read_pair(
         own or replace(unit, start=left.end, end=left.end),
         left,
         elided=own is None,
+        origin=True,
     )
     second = Quantity(
         begin, end, high * factor, unit, right, elided=unit.start == right.end == unit.end and unit.before is None

@@ -17,7 +17,10 @@ COUNTABLE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with its unit at folded offsets `start` to `end`, currency sign and unit words included."""
+    """A number with its unit at folded offsets `start` to `end`, currency sign and unit words included.
+
+    `origin` is True for what a change starts from ("from 35 days to 5"): it has happened, whatever is planned.
+    """
 
     start: int
     end: int
@@ -26,6 +29,7 @@ class Quantity:
     numeral: Numeral
     high: Decimal | None = None
     elided: bool = False
+    origin: bool = False
 
     @property
     def unit(self) -> Unit:

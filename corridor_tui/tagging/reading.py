@@ -26,6 +26,8 @@ class Reading:
     singular: tuple[str, ...] = ()
     base_endings: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
+    future: tuple[str, ...] = ()
+    copula: tuple[str, ...] = ()
     ratios: tuple[str, ...] = ()
     cases: frozenset[str] = frozenset()
     to: frozenset[str] = frozenset()
@@ -60,6 +62,8 @@ def reading(lang: str) -> Reading:
         words("singular"),
         words("base_endings"),
         words("past"),
+        words("future"),
+        words("copula"),
         words("ratios"),
         frozenset(words("cases")),
         *(frozenset(words(key)) for key in ("to", "since", "both", "between", "hedges", "year_before", "ends")),

@@ -16,22 +16,28 @@ from corridor_tui.tagging.reading import Reading
 STATUSES: dict[str, Status] = {
     "target": "target", "forecast": "forecast", "estimate": "estimate", "capacity": "capacity", "actual": "actual",
 }  # fmt: skip
+PAST = "reading.past"
+"""The rule that a verb of the past follows from: what it tells has happened, whatever time is named beside it."""
 _ENDS = (",", ";", "(")
+_SHORTEST_VERB = 3
 
 
 def read_status(
     text: str, marks: Marks, place: Place, others: Sequence[tuple[int, int]], habits: Reading
 ) -> tuple[Status, Mark | None]:
     """The status of the figure at a place and the word it follows from; actual where no word says otherwise."""
-    if habits.past and _happened(text, marks, place, habits):
+    verb = _closing_verb(text, place) if habits.trailing else None
+    if verb is not None and _happened(text, marks, place, verb, habits):
         powers = [m for m in marks.within("status", place.clause[0], place.start) if m.arg == "capacity"]
-        return ("capacity", powers[-1]) if powers else ("actual", None)
+        return ("capacity", powers[-1]) if powers else ("actual", Mark(*verb, "status", "actual", PAST))
     best: tuple[float, Mark] | None = None
     for mark in marks.within("status", *place.sentence):
         weight = _status_weight(text, mark, place, others, habits)
         if weight is not None and (best is None or weight < best[0]):
             best = (weight, mark)
     if best is None:
+        if verb is not None and habits.future and text[slice(*verb)].endswith(habits.future):
+            return "forecast", Mark(*verb, "status", "forecast", f"reading.{habits.lang}", weak=True)
         return "actual", None
     if best[1].weak:
         evidence = marks.within("evidence", place.sentence[0], place.start)
@@ -61,6 +67,8 @@ def _status_weight(
         weight += 0 if habits.trailing else 60
         if mark.arg == "capacity" and not habits.trailing and (mark.start - place.end > 12 or place.entity):
             return None
+        if mark.arg == "estimate" and habits.trailing and "," in text[place.end : mark.start]:
+            return None
     else:
         return None
     weight += 0 if inside else 20 if habits.lang == "zh" else 80
@@ -81,16 +89,27 @@ def goal_before(marks: Marks, place: Place) -> Mark | None:
     return goals[-1] if goals else None
 
 
-def _happened(text: str, marks: Marks, place: Place, habits: Reading) -> bool:
-    """Whether the words behind a figure up to the next comma end in a verb of the past, with no plan among them."""
+def _closing_verb(text: str, place: Place) -> tuple[int, int] | None:
+    """The span of the last word before the next comma or the sentence's end behind a figure: where the verb stands.
+
+    The figure's own last word where nothing follows it ("5 tondur").
+    """
     stop = place.sentence[1]
     for sign in _ENDS:
         at = text.find(sign, place.end, stop)
         stop = stop if at < 0 else at
-    last = text[place.end : stop].rstrip(' .\n"').rsplit(" ", 1)[-1]
-    if len(last) < 4 or not last.endswith(habits.past):
+    words = text[place.start : stop].rstrip(' .\n"')
+    start = max(words.rfind(" "), words.rfind("-"), words.rfind("'")) + 1
+    return (place.start + start, place.start + len(words)) if start and len(words) - start >= _SHORTEST_VERB else None
+
+
+def _happened(text: str, marks: Marks, place: Place, verb: tuple[int, int], habits: Reading) -> bool:
+    """Whether the verb behind a figure tells of the past, or its own ending is "is", with no plan among the words."""
+    start, end = verb
+    own = start < place.end
+    if not text[start:end].endswith(habits.copula if own else habits.past):
         return False
-    return not any(mark.arg != "actual" for mark in marks.within("status", place.end, stop))
+    return not any(mark.arg != "actual" for mark in marks.within("status", place.end, end))
 
 
 def is_power(marks: Marks, place: Place) -> bool:

@@ -139,8 +139,26 @@ def test_the_end_of_a_change_is_no_ceiling() -> None:
     assert [figure.bound for figure in figures("ru", "Приём снизился с 14 до 10 поездов в сутки.")] == ["=", "="]
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "statuses"),
+    [
+        ("en", "The trip will be cut from 9 days to 5 days.", ["actual", "forecast"]),
+        ("uz", "Yo'l 9 kundan 5 kunga qisqaradi.", ["actual", "forecast"]),
+        ("zh", "年处理能力将由6万标箱增至9万标箱。", ["capacity", "target"]),
+        ("kk", "Жөндеуге 5 теңге бөлінді, жұмыс 2030 жылы аяқталады.", ["actual"]),
+        ("az", "Yeni xətt 5 milyon manata başa gələcək.", ["estimate"]),
+        ("az", "Limanın yaşı az, tutumu isə 5 milyon tondur, o, 2030-cu ildə böyüyəcək.", ["capacity"]),
+        ("tr", "Hat 5 ton yük taşıyacak.", ["forecast"]),
+        ("ru", "Протяжённость пути, который предстоит уложить, составит 5 км.", ["actual"]),
+        ("en", "Rates are still 5% higher, and a new toll could bite in 2030.", ["actual"]),
+    ],
+)
+def test_what_is_and_what_will_be(lang: str, text: str, statuses: list[str]) -> None:
+    assert [figure.status for figure in figures(lang, text)] == statuses
+
+
 def test_a_planned_capacity_keeps_its_role() -> None:
-    assert one("en", "The capacity of the yard will be raised to 5 tons.") == "= capacity forecast None"
+    assert one("en", "The capacity of the yard will be raised to 5 tons.") == "= capacity target None"
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,15 @@ def test_status_examples(row: Row) -> None:
         assert [wanted] in found.values(), f"{row.rule}: {text!r} gave {found}"
 
 
+@pytest.mark.parametrize("row", [r for r in rows("status") if "counter" in r.data], ids=named)
+def test_status_counter_examples(row: Row) -> None:
+    for text in row.data["counter"]:
+        found = {lang: [figure.status for figure in figures(lang, text)] for lang in languages(row, text)}
+        assert any(answer and row.data["arg"] not in answer for answer in found.values()), (
+            f"{row.rule} speaks in {text!r}"
+        )
+
+
 @pytest.mark.parametrize("row", rows("role"), ids=named)
 def test_role_examples(row: Row) -> None:
     for text in row.data["examples"]:
