@@ -34,6 +34,7 @@ COMMANDS: dict[str, str] = {
     "brief": "brief",
     "export": "export",
     "feeds": "feeds",
+    "backup": "backup",
     "doctor": "doctor",
 }
 """Command name -> module below corridor_tui.cli."""
