@@ -1,4 +1,4 @@
-"""What changed since a moment: articles by place, new values and conflicts, alerts, edited articles, silent sources."""
+"""What changed since a moment: articles by place, new values and conflicts, alerts, edited articles, and who or what has gone silent."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from corridor_tui.metrics.series import Point
 from corridor_tui.model import Document
 from corridor_tui.services.catalog import catalog
 from corridor_tui.services.claims import claims, growths
+from corridor_tui.services.coverage import Gap, read_gaps
 from corridor_tui.services.health import health
 from corridor_tui.services.metrics_view import MetricHistory, compute_all
 from corridor_tui.services.tagging import tagger_for
@@ -98,6 +99,7 @@ class Brief:
     alerts: tuple[Hit, ...]
     edited: tuple[Edited, ...]
     silent: tuple[Troubled, ...]
+    gaps: tuple[Gap, ...]
     metric_names: Mapping[str, str]
 
 
@@ -119,6 +121,7 @@ def brief(db: sqlite3.Connection, config: Config, since: datetime, until: dateti
         alerts=tuple(alert_log.recent(db, since=since)),
         edited=_edited(db, config, since),
         silent=_silent(db, config, until),
+        gaps=read_gaps(db, until),
         metric_names=names,
     )
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from corridor_tui.metrics.numbers import exact, human
 from corridor_tui.metrics.periods import label
-from corridor_tui.services.brief import Brief, BriefArticle, Edited, NewValue
+from corridor_tui.services.brief import Brief, BriefArticle, Edited, NewValue, place_name
+from corridor_tui.services.coverage import Gap
 from corridor_tui.services.metrics_json import claim_json, disagreement_json
 from corridor_tui.text.sanitize import clean_line, safe_url
 
@@ -42,6 +43,8 @@ def markdown(told: Brief) -> str:
         lines += ["", f"## Elsewhere ({len(told.elsewhere)})", "", *_listed(told.elsewhere)]
     if told.edited:
         lines += ["", "## Edited articles with other figures", "", *(f"- {_edit(item)}" for item in told.edited)]
+    if told.gaps:
+        lines += ["", "## Places without news", "", *(f"- {_gap(gap)}" for gap in told.gaps)]
     if told.silent:
         lines += ["", "## Silent or failing sources", ""]
         lines += [f"- {_md(item.name)}: {item.word}, {_md(item.sentence)}" for item in told.silent]
@@ -103,6 +106,11 @@ def data(told: Brief) -> dict[str, Any]:
              "gone": list(item.gone), "come": list(item.come)}
             for item in told.edited
         ],
+        "gaps": [
+            {"kind": gap.kind, "id": gap.id, "name": place_name(gap.kind, gap.id), "days": gap.days,
+             "usual_days": gap.usual, "last": gap.last, "text": gap_words(gap)}
+            for gap in told.gaps
+        ],
         "silent": [
             {"name": item.name, "url": item.url, "state": item.word, "text": item.sentence} for item in told.silent
         ],
@@ -148,6 +156,16 @@ def _edit(item: Edited) -> str:
     come = f"now {', '.join(map(_md, item.come))}" if item.come else ""
     title = _link(item.article.title, item.url)
     return f"{title} ({_md(item.article.source)}{_ref(item.article.id)}): {'; '.join(part for part in (gone, come) if part)}"
+
+
+def gap_words(gap: Gap) -> str:
+    """A gap in one sentence, by the place's id."""
+    usual = "usually every day" if gap.usual <= 1 else f"usually one every {gap.usual:.0f} days"
+    return f"no article on {gap.id} for {gap.days} days ({usual}; the last one of {gap.last:%Y-%m-%d})"
+
+
+def _gap(gap: Gap) -> str:
+    return f"{_md(place_name(gap.kind, gap.id))}: {_md(gap_words(gap))}"
 
 
 def _article(item: BriefArticle) -> dict[str, Any]:
