@@ -88,7 +88,7 @@ class MonitorApp(Stage):
 
     def show_status(self) -> None:
         """Write the status line."""
-        if not self.is_running or not self.query("#status"):
+        if not self.on_stage:
             return
         left, right = status.status(
             self.background.progress,
@@ -106,6 +106,8 @@ class MonitorApp(Stage):
 
     def poll(self) -> None:
         """Look whether another process has written; read again, but not more often than is good."""
+        if not self.on_stage:
+            return
         version = self.desk.version()
         if version != self._store_version:
             self._store_version = version
@@ -126,6 +128,8 @@ class MonitorApp(Stage):
         self.news.sources.show(await asyncio.to_thread(reports.sources, path, self.config), now())
         self.news.metrics.show(await asyncio.to_thread(reports.metrics, path, self.config))
         self.news.facets.show(await asyncio.to_thread(reports.facets, path))
+        if not self.on_stage:
+            return
         self.view.supply(self.news.metrics.metrics, self.news.sources.sources)
         self.arrange()
         self.show_status()
@@ -185,7 +189,7 @@ class MonitorApp(Stage):
 
     def leave(self) -> None:
         """Keep the session, end the child and the app; the terminal is put back in order on the way out."""
-        if self.is_running and self.query("#views"):
+        if self.on_stage:
             chosen = self.theme if self.theme != themes.first(self.config.panels.theme, os.environ) else None
             self.desk.keep_session(session.write(self.news.leave_off(self.view.id or "news", chosen)))
         self.background.close()

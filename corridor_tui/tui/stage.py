@@ -135,8 +135,15 @@ class Stage(App[int]):
         switcher = self.query_one("#views", ContentSwitcher)
         return switcher.get_child_by_id(switcher.current or "news", View)
 
+    @property
+    def on_stage(self) -> bool:
+        """Whether bars and views are there: messages may still come while the screen is taken down."""
+        return self.is_running and len(self.query("#header, #ticker, #views, #status, #footer, #too-small")) == 6
+
     def arrange(self) -> None:
         """Fit the panels to the size of the window."""
+        if not self.on_stage:
+            return
         width, height = self.size
         small = width < LEAST_WIDTH or height < LEAST_HEIGHT
         self.set_class(small, "-too-small")
@@ -157,9 +164,8 @@ class Stage(App[int]):
 
     def on_resize(self) -> None:
         """Arrange anew for another size."""
-        if self.is_running and self.query("#views"):
-            self.arrange()
-            self.show_header()
+        self.arrange()
+        self.show_header()
 
     def on_descendant_focus(self) -> None:
         """Other keys matter now."""
@@ -178,6 +184,8 @@ class Stage(App[int]):
 
     def show_header(self) -> None:
         """Write the line at the top."""
+        if not self.on_stage:
+            return
         listing = self.news.list.listing
         current = self.query_one("#views", ContentSwitcher).current or "news"
         self.query_one("#header", HeaderBar).describe(
@@ -186,6 +194,8 @@ class Stage(App[int]):
 
     def show_footer(self) -> None:
         """Write the line at the bottom."""
+        if not self.on_stage:
+            return
         bar = self.query_one("#footer", FooterBar)
         if isinstance(self.focused, Input):
             bar.describe_typing()

@@ -139,6 +139,8 @@ async def test_more_new_articles_than_fit_wait_above_whole_rows(tmp_path: Path) 
     async with app.run_test(size=(80, 15)):
         app.articles.set_row_height(2)
         ids = desk.newest("", True, 1000)
+        app.articles.show(ids[19:], same_list=False)
+        app.articles.action_down()
         for start in range(20, -1, -1):
             app.articles.show(ids[start:], same_list=True)
             assert app.articles.current == ids[20]
@@ -146,4 +148,23 @@ async def test_more_new_articles_than_fit_wait_above_whole_rows(tmp_path: Path) 
             first = app.articles.first_in_view
             assert app.articles.waiting == set(app.articles.ids[:first])
         assert app.articles.waiting
+    desk.close()
+
+
+async def test_whoever_is_at_the_top_sees_what_comes_in_and_keeps_the_article(tmp_path: Path) -> None:
+    samples.many(tmp_path / "s.sqlite", 60)
+    desk = Desk(tmp_path / "s.sqlite")
+    app = Stage(desk)
+    async with app.run_test(size=(80, 10)) as pilot:
+        ids = desk.newest("", True, 1000)
+        app.articles.show(ids[40:], same_list=False)
+        for start in (39, 20, 0):
+            app.articles.show(ids[start:], same_list=True)
+            assert (app.articles.current, app.articles.scroll_y) == (ids[40], 0)
+        await pilot.resize_terminal(70, 9)
+        assert app.articles.scroll_y == 0
+        assert not app.articles.waiting
+        app.articles.action_down()
+        assert app.articles.current == ids[41]
+        assert 0 <= screen_row(app.articles) < app.articles.size.height
     desk.close()

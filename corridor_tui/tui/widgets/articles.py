@@ -32,6 +32,8 @@ class ArticleList(LineList):
         self.ids: array[int] = array("q")
         self.waiting: set[int] = set()
         """Ids of articles that came in above the view and have not been in view since."""
+        self.following = True
+        """The user is at the top of the list: what comes in is to be seen, even where the cursor's row moves away."""
         self._windows: OrderedDict[int, dict[int, ArticleRow]] = OrderedDict()
         self._now = now()
         self.read_here: dict[int, bool] = {}
@@ -46,7 +48,8 @@ class ArticleList(LineList):
     def show(self, ids: array[int], *, same_list: bool, cursor_on: int | None = None) -> None:
         """Put ids in place. `same_list` says that only articles came or went: nothing on screen moves for it.
 
-        The cursor stays on its article (or goes to `cursor_on`); where that is gone it stays on its row number.
+        The cursor stays on its article (or goes to `cursor_on`); where that is gone it stays on its row number. For a
+        user who is at the top the view stays there, so that new articles are seen coming in.
         """
         new: set[int] = set()
         if same_list:
@@ -63,6 +66,8 @@ class ArticleList(LineList):
         self.ids = ids
         self._windows.clear()
         self._now = now()
+        if not same_list:
+            self.following = row == 0
         self.set_rows(len(ids), row, keep_line=same_list and had_rows and not at_top)
         if not same_list:
             self.waiting.clear()
@@ -72,6 +77,18 @@ class ArticleList(LineList):
         self._look()
         if self.current != article:
             self.post_message(self.Moved(self, self.cursor))
+
+    def keep_place(self) -> None:
+        """At the top the view stays at the top, elsewhere with the cursor."""
+        if self.following:
+            self.jump(0)
+        else:
+            super().keep_place()
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Wherever the user goes is their place from then on."""
+        self.following = new == 0
+        super().watch_cursor(old, new)
 
     def forget(self) -> None:
         """Read rows anew: something in the store has changed."""

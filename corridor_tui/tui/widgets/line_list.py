@@ -79,7 +79,7 @@ class LineList(Painted):
         self.set_lines(max(1, rows * self.row_height))
         if keep_line:
             self.jump(cursor * self.row_height - offset)
-        self.reveal()
+        self.keep_place()
         self.refresh()
 
     def set_row_height(self, height: int) -> None:
@@ -90,7 +90,7 @@ class LineList(Painted):
         self.row_height = height
         self.set_lines(max(1, self.rows * height))
         self.jump((self.cursor - above) * height)
-        self.reveal()
+        self.keep_place()
 
     @property
     def first_in_view(self) -> int:
@@ -129,9 +129,13 @@ class LineList(Painted):
         self.reveal()
         self.post_message(self.Moved(self, new))
 
-    def on_resize(self) -> None:
-        """The cursor stays in view whatever the size."""
+    def keep_place(self) -> None:
+        """What is done when rows or size have changed: the cursor stays in view."""
         self.reveal()
+
+    def on_resize(self) -> None:
+        """The user's place stays, whatever the size."""
+        self.keep_place()
 
     def action_down(self) -> None:
         """To the next row."""

@@ -10,6 +10,9 @@ from corridor_tui.tui.pieces import Line, Piece, spread
 from corridor_tui.tui.safe_text import pad, safe
 from corridor_tui.tui.widgets.line_list import LineList
 
+ROOM_FOR_NEXT = 100
+"""Columns from which the next fetch stands beside the last one; the detail says it in any case."""
+
 _ROLES = {
     "ok": "good",
     "new": "muted",
@@ -76,7 +79,9 @@ class SourcesPanel(LineList):
         ]
         if width < 60:
             return spread(left, [Piece(f"{ago(source.last, now)} ", "muted")], width)
-        times = f" {ago(source.last, now)}, next {until(source.next, now)} "
+        times = f" {ago(source.last, now)} "
+        if width >= ROOM_FOR_NEXT:
+            times = f" {ago(source.last, now)}, next {until(source.next, now)} "
         return spread(
             [*left, Piece(source.sentence, role if source.troubled else "muted")], [Piece(times, "muted")], width
         )
