@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from corridor_tui.model import Figure, Reason
 from corridor_tui.tagging.contexts import Around, Context, Located
 from corridor_tui.tagging.cues import Cue
-from corridor_tui.tagging.linking import Verdict
+from corridor_tui.tagging.linking import Judge, Verdict
 from corridor_tui.tagging.metric_rules import MetricRule
 
 _FROM = re.compile(r"(?:^|[^\w])(?:from|с|со|由|从)\s*(?:\$|около|about)?\s*$")
@@ -20,7 +20,7 @@ _POINTERS = (_NUMBER, "place-anaphor")
 _BRIEF = 70
 """Characters of a sentence that has room for a plan and its year, and none for another subject."""
 
-_BACK = 2
+_BACK = 3
 """Sentences back to the figure that a later one goes on from."""
 
 _STATUSES = frozenset({"actual", "estimate", "target", "forecast"})
@@ -52,7 +52,7 @@ def continued(
     located: Sequence[Located],
     chosen: Mapping[int, Verdict],
     context: Context,
-    verdicts: Sequence[Verdict],
+    judge: Judge,
 ) -> Verdict | None:
     """The metric of the figure before, where the sentence names no subject and only leads back, or states a plan.
 
@@ -74,7 +74,7 @@ def continued(
         low = max(low, other.end)
     if context.mentions_in((low, high)):
         return None
-    if any(v.rule is verdict.rule and v.why.startswith("it is about") for v in verdicts):
+    if judge.spoilt(verdict.rule, one):
         return None
     if any(hit.id not in verdict.rule.places for hit in context.places_in((low, high))):
         return None

@@ -111,6 +111,12 @@ class Judge:
             in_clause=min(weights) >= _WEIGHT["clause"],
         )
 
+    def spoilt(self, rule: MetricRule, located: Located) -> bool:
+        """Whether words around a figure make it something else than the rule's metric, whoever its subject is."""
+        context = self._contexts[located.figure.field]
+        around = Around(context, located)
+        return any(self._ban(cue, scope, context, around) for cue, scope in rule.unless)
+
     def _named(self, rule: MetricRule, context: Context, around: Around) -> tuple[float, int, Reason] | None:
         kind = next((self._kinds[own] for own in rule.ids if own in self._kinds), None)
         if kind is None:

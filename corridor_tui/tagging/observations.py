@@ -85,7 +85,7 @@ class Observer:
                 continue
             verdicts = [judge.judge(rule, one) for rule in candidates]
             verdict, note = _choose(verdicts)
-            back = continued(one, located, chosen, context, verdicts)
+            back = continued(one, located, chosen, context, judge)
             if back is not None and (verdict is None or (back.in_clause and not verdict.in_clause)):
                 verdict = back
             if verdict is None:

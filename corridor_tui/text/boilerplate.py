@@ -49,6 +49,7 @@ _RATE = re.compile(
     r"|\d[\d ]{0,7}[.,]\d+\s?(?:USD|EUR|RUB|KZT|UZS|CNY)\b"
 )
 _DIGIT = re.compile(r"\d")
+_LONE_RATE = re.compile(r"^\W*\d[\d ]*[.,]\d+\s?(?:uzs|usd|eur|rub|kzt|cny|azn|kgs)\W*$|^[-+−]\d+[.,]\d+%?$")
 _WEATHER = re.compile(r"[-+−]?\d{1,2}\s?°")
 _HASHTAG = re.compile(r"(?<!\w)#\w{2,}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -243,6 +244,8 @@ def _shape(line: str, folded: str) -> str:
             return "counter"
         if len(folded) <= 40 and len(folded.split()) <= 5 and _GLUED_DATE.match(folded):
             return "date"
+        if _LONE_RATE.match(folded):
+            return "ticker"
         words = len(_WORD.findall(line))
         rates = len(_RATE.findall(line))
         if rates >= 2 and words <= rates * 2:

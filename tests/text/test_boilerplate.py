@@ -62,6 +62,8 @@ SHAPES = [
     ("1399 / 1 минута", "counter"),
     ("USD 69.74 EUR 79.24 RUB 1.05", "ticker"),
     ("$ 12136.92 UZS 14.85", "ticker"),
+    ("12136.92 UZS", "ticker"),
+    ("-51.97", "ticker"),
     ("Town -23° • Village -13°", "weather"),
     ("#ChinaEurope #freight #trains", "hashtags"),
     ("A crane lifts 40 boxes at the quay. (Xinhua/Some One)", "quiet.agency-caption"),
