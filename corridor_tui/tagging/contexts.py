@@ -29,6 +29,9 @@ _RATES = frozenset({"per-day", "per-month", "per-flight"})
 """Cues that say what a number is counted by; they belong to the nearest number of any unit."""
 
 
+_BOXES = frozenset({"TEU", "container"})
+"""Units that count something of their own where they follow tonnes: "5 million tons, including 76,000 TEU"."""
+
 _WINDOW = 1_000
 """Characters to both sides that belong to a figure at most: a text without full stops has endless sentences."""
 
@@ -74,10 +77,23 @@ class Context:
         """The names that begin inside a span."""
         return self._mentions[bisect_left(self._mention_starts, span[0]) : bisect_left(self._mention_starts, span[1])]
 
-    def last_mention(self, before: int) -> Mention | None:
-        """The last name that begins before a position."""
+    def last_mention(self, before: int, kind: str | None = None) -> Mention | None:
+        """The last name (of a kind) that begins before a position."""
         index = bisect_left(self._mention_starts, before)
-        return self._mentions[index - 1][2] if index else None
+        return next((m for _, _, m in reversed(self._mentions[:index]) if kind in (None, m.kind)), None)
+
+    def last_place(self, before: int, apart_from: str) -> Cue | None:
+        """The last country or region that begins at most a window before a position."""
+        hits = self.places_in((before - _WINDOW, before))
+        return next((hit for hit in reversed(hits) if hit.id != apart_from), None)
+
+    def is_part(self, located: Located) -> bool:
+        """Whether a figure is a part of what it counts; containers among tonnes are a count of their own."""
+        if not located.figure.part or located.figure.unit not in _BOXES:
+            return located.figure.part
+        index = bisect_left(self._figure_starts, located.start)
+        wholes = [f for f in self._figures[max(0, index - 3) : index] if f.figure.unit != "%"]
+        return not wholes or wholes[-1].figure.unit != "t"
 
     def places_in(self, span: Span) -> list[Cue]:
         """The countries and regions named inside a span, but in corridors' names and in figures (US dollars)."""
@@ -107,6 +123,17 @@ class Context:
             if figure.end <= high and unit in (None, figure.figure.unit):
                 return figure
         return None
+
+    def follows(self, low: int, high: int, unit: str) -> bool:
+        """Whether a figure of a unit begins between two offsets."""
+        return self.first_figure(low, unit) < high
+
+    def first_figure(self, low: int, unit: str) -> int:
+        """Where the first figure of a unit begins from an offset on; the end of the text where there is none."""
+        for figure in self._figures[bisect_left(self._figure_starts, low) :]:
+            if figure.figure.unit == unit:
+                return figure.start
+        return len(self.view.text)
 
     def leads_on(self, end: int, hit: Cue) -> bool:
         """Whether a word behind a comma after a figure belongs to the next one: "5 Mt, containers 76,000"."""
@@ -145,6 +172,7 @@ class Around:
         self.near = _clipped((view.sentences[index - 1][0] if index else sentence[0], sentence[1]), window)
         self.spans = {"clause": self.clause, "sentence": self.sentence, "near": self.near}
         self.reach = 10_000
+        self.opens_paragraph = view.paragraph_span(self.start)[0] >= sentence[0]
 
     def holds(self, scope: str, position: int) -> bool:
         """Whether a position lies in the figure's clause, sentence or near it."""
@@ -177,6 +205,16 @@ class Around:
     def reaches(self, start: int, end: int) -> bool:
         """Whether a subject can be this figure's: it stands before it, or after it with no figure between."""
         return start < self.start or not self._context.between(self.end, start, self._unit)
+
+    def reaches_name(self, start: int, end: int, kind: str) -> bool:
+        """Whether a name can be this figure's; in a list that names first ("A 5, B 7") the next name is the next one's."""
+        if not self.reaches(start, end):
+            return False
+        if start < self.start or not self._context.follows(end, self.sentence[1], self._unit):
+            return True
+        low, high = self.sentence
+        names = [s for s, _, m in self._context.mentions_in((low, high)) if m.kind == kind]
+        return not names or names[0] >= self._context.first_figure(low, self._unit)
 
     def owns(self, hit: Cue) -> bool:
         """Whether no other figure of the same unit (for words like "a day": none at all) stands between.

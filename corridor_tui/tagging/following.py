@@ -17,6 +17,10 @@ _NUMBER = "anaphor"
 _POINTERS = (_NUMBER, "place-anaphor")
 """Cues that lead back to what was counted before."""
 
+_COMPARED = "compared"
+_CLOSE = 40
+"""Characters between the word that compares and the earlier value."""
+
 _BRIEF = 70
 """Characters of a sentence that has room for a plan and its year, and none for another subject."""
 
@@ -26,9 +30,9 @@ _BACK = 3
 _STATUSES = frozenset({"actual", "estimate", "target", "forecast"})
 
 
-def fits(rule: MetricRule, figure: Figure) -> bool:
-    """What the figure itself must be, whatever stands around it."""
-    if figure.role not in rule.roles or (figure.part and not rule.parts) or not rule.low <= figure.value <= rule.high:
+def fits(rule: MetricRule, figure: Figure, part: bool) -> bool:
+    """What the figure itself must be, whatever stands around it. `part`: it is a part of a larger whole."""
+    if figure.role not in rule.roles or (part and not rule.parts) or not rule.low <= figure.value <= rule.high:
         return False
     return figure.status in _STATUSES or "capacity" in rule.roles
 
@@ -62,7 +66,7 @@ def continued(
     low, high = view.sentence_span(one.start)
     plan = high - low <= _BRIEF and one.figure.status in ("target", "forecast")
     before = _before(one, located, chosen, context)
-    if before is None or one.figure.part or not fits(before[1].rule, one.figure):
+    if before is None or one.figure.part or not fits(before[1].rule, one.figure, one.figure.part):
         return None
     other, verdict = before
     pointer = _pointer(one, other, verdict.rule, context)
@@ -85,6 +89,33 @@ def continued(
         reason = Reason(f"points back to {verdict.rule.id} ({pointer.rule})", view.field, *place)
     firm = pointer is not None and pointer.id == _NUMBER
     return Verdict(verdict.rule, 1.0, 0, "", (reason,), subject=True, in_clause=firm)
+
+
+def compared(
+    one: Located,
+    located: Sequence[Located],
+    chosen: Mapping[int, Verdict],
+    context: Context,
+    judge: Judge,
+) -> Verdict | None:
+    """The metric of the figure that this one is the earlier value of: "reached 36 Mt, up from 32 Mt in 2024"."""
+    before = _before(one, located, chosen, context)
+    if before is None or one.figure.part or not fits(before[1].rule, one.figure, one.figure.part):
+        return None
+    other, verdict = before
+    low, _ = context.view.sentence_span(one.start)
+    if low > other.start or one.figure.period in (None, other.figure.period):
+        return None
+    marks = list(context.cues.within(_COMPARED, max(other.end, one.start - _CLOSE), one.start))
+    if not marks or context.mentions_in((other.end, one.start)):
+        return None
+    if any(hit.id not in verdict.rule.places for hit in context.places_in((other.end, one.start))):
+        return None
+    if judge.spoilt(verdict.rule, one):
+        return None
+    place = context.view.span(marks[-1].start, marks[-1].end)
+    reason = Reason(f"an earlier value of {verdict.rule.id} ({marks[-1].rule})", context.view.field, *place)
+    return Verdict(verdict.rule, 1.0, 0, "", (reason,), subject=True, in_clause=True)
 
 
 def divided(

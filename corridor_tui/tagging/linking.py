@@ -20,9 +20,20 @@ _WEIGHT: dict[Scope, float] = {"beside": 3.0, "clause": 3.0, "sentence": 2.0, "n
 _BEFORE = 1.2
 """What a subject in the sentence before weighs: a little more than one in the title."""
 
+_TWO_COUNTRIES = "two-countries"
+_HOME = "home-country"
+_PLACE_ANAPHOR = "place-anaphor"
+_NUMBER_ANAPHOR = "anaphor"
+"""Cues that stand for something named before: both countries, the country of the article, the port, the figure."""
+
 _JOINED = 24
 """Characters between two names that share one figure ("Aktau and Kuryk handled ...")."""
 
+
+_HOMES = frozenset(
+    {"kazakhstan", "uzbekistan", "kyrgyzstan", "tajikistan", "turkmenistan", "azerbaijan", "georgia"}
+)
+"""Cues of countries that "the country" may mean."""
 
 _LISTED = 8
 """Characters between two countries of one list."""
@@ -58,6 +69,7 @@ class Judge:
             for context in contexts.values()
             for _, _, m in context.mentions_in((0, len(context.view.text)))
         }
+        self._home = _home(contexts)
         self._around: Around | None = None
 
     def judge(self, rule: MetricRule, located: Located) -> Verdict:
@@ -94,11 +106,11 @@ class Judge:
             if any(cue in rule.places and cue != "china" for cue, _ in need.any_of):
                 distances.append(best[1])
                 subject, nearness = True, best[0]
-        if located.figure.part and nearness < _WEIGHT["clause"]:
+        if context.is_part(located) and nearness < _WEIGHT["clause"]:
             return Verdict(rule, None, why="it is a part, and its clause names no subject", subject=subject)
-        if rule.close and max(weights) < _WEIGHT["clause"]:
+        if rule.close and max(weights) < _WEIGHT["clause"] and not around.hits(_NUMBER_ANAPHOR, "clause"):
             return Verdict(rule, None, why="its own clause says nothing of it", subject=subject)
-        against = self._against(rule, context, around, max(distances, default=0))
+        against = self._against(rule, context, around, max(distances, default=0), nearness)
         if against:
             return Verdict(rule, None, why=against[0], reasons=(against[1],), subject=True)
         return Verdict(
@@ -125,7 +137,7 @@ class Judge:
             inside = [
                 (around.gap(s, e), m)
                 for s, e, m in context.mentions_in(around.spans[scope])
-                if m.id in rule.ids and around.reaches(s, e)
+                if m.id in rule.ids and around.reaches_name(s, e, kind)
             ]
             if inside:
                 gap, mention = min(inside, key=lambda item: item[0])
@@ -133,17 +145,21 @@ class Judge:
             if scope == rule.reach:
                 return None
         before = [m for s, _, m in context.mentions_in(around.near) if m.kind == kind and s < around.start]
+        titled = self._titled(context, kind)
+        about = bool(titled) and {m.id for m in titled} <= rule.ids
+        pointed = bool(around.hits(_PLACE_ANAPHOR, "sentence"))
+        if before and about and pointed and around.opens_paragraph:
+            before = []
         if before:
             # one route may be named by its branch too; of two ports none is meant
             if before[-1].id in rule.ids and (kind == "corridor" or {m.id for m in before} <= rule.ids):
                 return _BEFORE, around.reach, _mention_reason(before[-1], "the sentence before")
             return None
-        titled = self._titled(context, kind)
-        if titled and {m.id for m in titled} <= rule.ids:
+        if about:
             return _WEIGHT["near"], around.reach, _mention_reason(titled[-1], "title")
         # farther away only where nothing else was named since
-        last = context.last_mention(around.start)
-        if rule.reach == "article" and last is not None and last.id in rule.ids:
+        last = context.last_mention(around.start, kind if pointed else None)
+        if (rule.reach == "article" or pointed) and last is not None and last.id in rule.ids:
             return _WEIGHT["article"], around.reach, _mention_reason(last, "article")
         return None
 
@@ -157,6 +173,9 @@ class Judge:
         self, cue: str, scope: Scope, context: Context, around: Around, place: MetricRule | None
     ) -> tuple[float, int, Reason] | None:
         """How near a cue is: weight, distance, reason. `place` is the rule whose place it is, if it is one."""
+        both = place is not None and bool(around.hits(_TWO_COUNTRIES, "sentence"))
+        if both and scope in ("clause", "sentence"):
+            scope = "near"
         for step in ("clause", "sentence", "near", "article"):
             inside = [
                 (around.gap(hit.start, hit.end), hit)
@@ -183,16 +202,32 @@ class Judge:
                         hit = other.cues.of(cue)[0]
                         return _WEIGHT[step], around.reach, _cue_reason(hit, other.view, step)
             if step == scope:
-                return None
+                break
+        if place is not None and scope == "near" and self._at_home(cue, context, around):
+            return _WEIGHT["article"], around.reach, Reason(f"{cue} (the country that the text is about)")
         return None
 
-    def _against(self, rule: MetricRule, context: Context, around: Around, distance: int) -> tuple[str, Reason] | None:
+    def _at_home(self, cue: str, context: Context, around: Around) -> bool:
+        """Whether a sentence without a country is about this one: the text is, and no other was named since."""
+        if context.places_in(around.sentence) and not around.hits(_HOME, "sentence"):
+            return False
+        if cue == self._home and around.hits(_HOME, "sentence"):
+            return True
+        last = context.last_place(around.start, apart_from="china")
+        return cue == self._home and last is not None and last.id == cue
+
+    def _against(
+        self, rule: MetricRule, context: Context, around: Around, distance: int, nearness: float
+    ) -> tuple[str, Reason] | None:
         for cue, scope in rule.unless:
             hit = self._ban(cue, scope, context, around)
             if hit:
                 return f"it is about {cue}", _cue_reason(hit, context.view, scope)
         if rule.unless_ids:
-            for _, _, mention in context.mentions_in(around.sentence):
+            named = [m for _, _, m in context.mentions_in(around.sentence)]
+            if nearness < _WEIGHT["sentence"]:
+                named += [m for kind in ("corridor", "checkpoint") for m in self._titled(context, kind)]
+            for mention in named:
                 if mention.id in rule.unless_ids:
                     return f"{mention.id} is its subject", _mention_reason(mention, "sentence")
         if rule.alone and (rival := _rival_name(rule, context, around)):
@@ -235,7 +270,11 @@ def _rival_name(rule: MetricRule, context: Context, around: Around) -> Mention |
     kinds = {m.kind for _, _, _, m in own} or {"checkpoint"}
     if "corridor" in kinds:
         kinds = {"corridor", "checkpoint"}
-    rivals = [(s, e, m) for s, e, m in inside if m.id not in rule.ids and m.kind in kinds]
+    rivals = [
+        (s, e, m)
+        for s, e, m in inside
+        if m.id not in rule.ids and m.kind in kinds and around.reaches_name(s, e, m.kind)
+    ]
     if not own:
         clause = [m for s, _, m in rivals if around.holds("clause", s)]
         return clause[0] if clause else None
@@ -247,6 +286,18 @@ def _rival_name(rule: MetricRule, context: Context, around: Around) -> Mention |
         if around.gap(s, e) < gap and around.holds("clause", s):
             return m
     return None
+
+
+def _home(contexts: Mapping[str, Context]) -> str | None:
+    """The country of Central Asia or the Caucasus that a document names most, the title twice; None where two do."""
+    counts: dict[str, int] = {}
+    for field, context in contexts.items():
+        for hit in context.places_in((0, len(context.view.text))):
+            counts[hit.id] = counts.get(hit.id, 0) + (2 if field == "title" else 1)
+    ranked = sorted(((count, place) for place, count in counts.items() if place in _HOMES), reverse=True)
+    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+        return None
+    return ranked[0][1]
 
 
 def _rival_place(rule: MetricRule, context: Context, around: Around, distance: int) -> Cue | None:

@@ -13,7 +13,7 @@ from datetime import date
 from corridor_tui.model import Figure, Mention, Observation, Reason
 from corridor_tui.tagging.contexts import Context, Located
 from corridor_tui.tagging.cues import Cue, Cues
-from corridor_tui.tagging.following import continued, divided, fits, superseded
+from corridor_tui.tagging.following import compared, continued, divided, fits, superseded
 from corridor_tui.tagging.linking import Judge, Verdict
 from corridor_tui.tagging.metric_rules import MetricRule, metric_rules
 from corridor_tui.tagging.rules import Rules
@@ -79,14 +79,16 @@ class Observer:
         chosen: dict[int, Verdict] = {}
         notes: dict[int, tuple[Reason, ...]] = {}
         for one in located:
-            candidates = [rule for rule in active.get(one.figure.unit, ()) if fits(rule, one.figure)]
             context = contexts[one.figure.field]
+            part = context.is_part(one)
+            candidates = [rule for rule in active.get(one.figure.unit, ()) if fits(rule, one.figure, part)]
             if not candidates or context.view.is_standing(one.start, one.end) or superseded(one, located, context):
                 continue
             verdicts = [judge.judge(rule, one) for rule in candidates]
             verdict, note = _choose(verdicts)
-            back = continued(one, located, chosen, context, judge)
-            if back is not None and (verdict is None or (back.in_clause and not verdict.in_clause)):
+            earlier = compared(one, located, chosen, context, judge)
+            back = earlier or continued(one, located, chosen, context, judge)
+            if back is not None and (earlier or verdict is None or (back.in_clause and not verdict.in_clause)):
                 verdict = back
             if verdict is None:
                 verdict = divided(one, located, chosen, context, candidates)
