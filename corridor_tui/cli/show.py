@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
 import click
 
 from corridor_tui.cli.articles import as_dict
@@ -16,6 +20,14 @@ from corridor_tui.services.claims import handle
 from corridor_tui.services.moments import moment
 from corridor_tui.store import articles, observations, tags
 from corridor_tui.tagging.answer import answer
+from corridor_tui.text.sanitize import clean_line
+
+if TYPE_CHECKING:
+    from corridor_tui.services.changes import Change
+
+LINES_SHOWN = 6
+CLIPPED = 160
+"""Lines of an edit that are shown, and their characters."""
 
 
 @click.command("show")
@@ -65,6 +77,7 @@ def _as_json(desk: Desk, article: Article) -> dict[str, object]:
         "mentions": found["mentions"],
         "figures": figures,
         "observations": found["observations"],
+        "revisions": [asdict(edit) for edit in _changes(desk, article)],
         "excluded": excluded,
         "tagger_version": article.tagger_version,
     }
@@ -83,8 +96,10 @@ def _page(desk: Desk, article: Article) -> list[str]:
             lines += wrapped(f"{word}: {', '.join(ids)}")
     if not article.relevant:
         lines.append(f"not about the subject (relevance {article.relevance:.2f})")
-    if earlier := len(articles.revisions(desk.db, article.id)):
-        lines.append(f"edited by its source: {earlier} earlier version{'s' if earlier != 1 else ''} kept")
+    if edits := _changes(desk, article):
+        lines.append(f"edited by its source: {len(edits)} earlier version{'s' if len(edits) != 1 else ''} kept")
+        for edit in edits:
+            lines += _edit(edit)
     if told := stories.others(desk.db, article.id):
         lines += wrapped("also told by: " + ", ".join(f"{row.source} ({row.language}) {row.id}" for row in told))
     lines.append("")
@@ -92,6 +107,30 @@ def _page(desk: Desk, article: Article) -> list[str]:
         lines += wrapped(paragraph) if paragraph.strip() else [""]
     if found.figures:
         lines += ["", *block(("figure", "as printed", "value", "period", "what", "metric"), _rows(article, found))]
+    return lines
+
+
+def _changes(desk: Desk, article: Article) -> Sequence[Change]:
+    if article.revision == 1:
+        return ()
+    from corridor_tui.services.changes import changes
+    from corridor_tui.services.tagging import tagger_for
+
+    return changes(desk.db, article, tagger_for(desk.config))
+
+
+def _edit(edit: Change) -> list[str]:
+    """An edit for people: figures first, then the lines, clipped; `--json` has them whole."""
+    figures = [
+        f"{word} {', '.join(found)}"
+        for word, found in (("no longer", edit.figures_gone), ("now", edit.figures_come))
+        if found
+    ]
+    lines = wrapped(f"{edit.at:%Y-%m-%d %H:%M} UTC: {'; '.join(figures) or 'the same figures'}")
+    for mark, found in (("-", edit.lines_gone), ("+", edit.lines_come)):
+        lines += [f"  {mark} {clean_line(line, CLIPPED)}" for line in found[:LINES_SHOWN]]
+        if len(found) > LINES_SHOWN:
+            lines.append(f"  {mark} and {len(found) - LINES_SHOWN} more lines")
     return lines
 
 

@@ -54,7 +54,7 @@ def _lay(below: Config, file: Source, origin: Origin) -> Config:
         below,
         feeds=rows_of_feeds(known, document.feeds, file, origin),
         fetch=_fetch(below.fetch, document.fetch, file),
-        limits=_limits(below.limits, document.limits),
+        limits=_limits(below.limits, document.limits, file),
         store=_store(below.store, document.store, file),
         panels=_panels(below.panels, document.panels),
         watches=_watches(below.watches, document.watches, file),
@@ -98,20 +98,27 @@ def _size(text: str, file: Source) -> int:
     return size
 
 
-def _limits(below: LimitsConfig, row: raw.Limits) -> LimitsConfig:
-    return replace(below, **given(row, ("redirects", "entries", "title", "text", "parse_seconds")))
+def _limits(below: LimitsConfig, row: raw.Limits, file: Source) -> LimitsConfig:
+    limits = replace(below, **given(row, ("redirects", "entries", "title", "text", "parse_seconds")))
+    if row.entry_age is UNSET:
+        return limits
+    return replace(limits, entry_age=_days(row.entry_age, "any", file, ("limits", "entry_age")))
 
 
 def _store(below: StoreConfig, row: raw.Store, file: Source) -> StoreConfig:
-    text = row.keep_irrelevant
-    if text is UNSET:
+    if row.keep_irrelevant is UNSET:
         return below
-    if text == "always":
-        return replace(below, keep_irrelevant=None)
-    keep = duration(text, file, ("store", "keep_irrelevant"))
-    if keep < 86_400:
-        raise file.error(("store", "keep_irrelevant"), "must be at least 1d")
-    return replace(below, keep_irrelevant=keep)
+    return replace(below, keep_irrelevant=_days(row.keep_irrelevant, "always", file, ("store", "keep_irrelevant")))
+
+
+def _days(text: str, boundless: str, file: Source, where: tuple[str, str]) -> float | None:
+    """A time of a day or more in seconds; None for the word that sets no bound."""
+    if text == boundless:
+        return None
+    seconds = duration(text, file, where)
+    if seconds < 86_400:
+        raise file.error(where, "must be at least 1d")
+    return seconds
 
 
 def _panels(below: PanelsConfig, row: raw.Panels) -> PanelsConfig:

@@ -35,6 +35,7 @@ class Limits(Struct, forbid_unknown_fields=True):
 
     redirects: Annotated[int, Meta(ge=0, le=20)] | UnsetType = UNSET
     entries: Positive | UnsetType = UNSET
+    entry_age: str | UnsetType = UNSET
     title: Annotated[int, Meta(ge=50, le=10_000)] | UnsetType = UNSET
     text: Annotated[int, Meta(ge=1_000, le=20_000_000)] | UnsetType = UNSET
     parse_seconds: Annotated[int, Meta(ge=1, le=600)] | UnsetType = UNSET

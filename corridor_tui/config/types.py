@@ -60,6 +60,8 @@ class LimitsConfig:
     redirects: int = 10
     entries: int = 500
     """Newest entries taken from one reading of a feed."""
+    entry_age: float | None = None
+    """Seconds; entries that are dated older are not taken in. None: all are."""
     title: int = 1_000
     """Characters."""
     text: int = 2_000_000

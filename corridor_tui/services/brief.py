@@ -14,14 +14,14 @@ from corridor_tui.metrics.claims import Claim
 from corridor_tui.metrics.definitions import relations
 from corridor_tui.metrics.disagreements import Disagreement
 from corridor_tui.metrics.series import Point
-from corridor_tui.model import Document
 from corridor_tui.services.catalog import catalog
+from corridor_tui.services.changes import differences, figures_now, figures_of
 from corridor_tui.services.claims import claims, growths
 from corridor_tui.services.coverage import Gap, read_gaps
 from corridor_tui.services.health import health
 from corridor_tui.services.metrics_view import MetricHistory, compute_all
 from corridor_tui.services.tagging import tagger_for
-from corridor_tui.store import alert_log, articles, feeds, tags
+from corridor_tui.store import alert_log, articles, feeds
 from corridor_tui.store.alert_log import Hit
 from corridor_tui.store.articles import ArticleRow
 from corridor_tui.store.times import to_text
@@ -219,12 +219,7 @@ def _edited(db: sqlite3.Connection, config: Config, since: datetime) -> tuple[Ed
         old = next((r for r in articles.revisions(db, row["article"]) if r.revision == row["revision"]), None)
         if article is None or old is None:
             continue
-        published = (old.published or article.published or article.fetched).date()
-        document = Document(str(article.id), old.text, old.title, published, article.language, article.url)
-        earlier = [figure.text for figure in tagger.tag(document).figures]
-        now = [figure.text for figure in tags.figures(db, article.id)]
-        gone = tuple(dict.fromkeys(text for text in earlier if text not in now))
-        come = tuple(dict.fromkeys(text for text in now if text not in earlier))
+        gone, come = differences(figures_of(old, article, tagger), figures_now(db, article, tagger))
         if gone or come:
             found.append(Edited(articles.window(db, [article.id])[0], article.url, gone, come))
     return tuple(found)

@@ -20,7 +20,7 @@ from corridor_tui.services.crew import READING, Overrun
 from corridor_tui.services.events import FeedDone
 from corridor_tui.services.fetch_plan import Yield
 from corridor_tui.services.tools import Tools
-from corridor_tui.store import articles, feeds
+from corridor_tui.store import articles, feeds, pending
 from corridor_tui.store.articles import Incoming, StoredCounts
 from corridor_tui.store.connection import transaction
 from corridor_tui.store.feeds import Attempt, FeedState
@@ -51,6 +51,9 @@ async def read_feed(tools: Tools, feed: FeedConfig, state: FeedState | None) -> 
             parsed = await _read(tools, feed, response)
         response = replace(response, body=b"")
     left = 0
+    age = tools.config.limits.entry_age
+    if isinstance(parsed, ParsedFeed) and age is not None:
+        parsed = _recent(tools.db, feed, parsed, tools.now() - timedelta(seconds=age))
     if isinstance(parsed, ParsedFeed) and pages.wanted(feed) and not parsed.fault:
         parsed, left = await _make_whole(tools, feed, parsed)
     attempt = _Attempted(feed, state, asked, response, digest, left)
@@ -161,6 +164,23 @@ def _take_in(db: sqlite3.Connection, feed: FeedConfig, parsed: ParsedFeed, now: 
     ]
     language = feed.language or parsed.language
     return articles.upsert(db, feed.name, incoming, now, source=feed.name, language=language, topical=feed.topical)
+
+
+def _recent(db: sqlite3.Connection, feed: FeedConfig, parsed: ParsedFeed, oldest: datetime) -> ParsedFeed:
+    """The feed without entries that are dated before `oldest`, except those that are stored already."""
+    pairs = list(zip(parsed.entries, parsed.identities, strict=True))
+    late = {pair[1].guid_key for pair in pairs if pair[0].published is not None and pair[0].published < oldest}
+    late -= pending.stored_keys(db, feed.name, late)
+    if not late:
+        return parsed
+    kept = [pair for pair in pairs if pair[1].guid_key not in late]
+    note = f"{plural(len(pairs) - len(kept), 'entry')} dated before {oldest:%Y-%m-%d} left out"
+    return replace(
+        parsed,
+        entries=tuple(entry for entry, _ in kept),
+        identities=tuple(identity for _, identity in kept),
+        note=f"{note}; {parsed.note}" if parsed.note else note,
+    )
 
 
 def _row(feed: FeedConfig, response: Response, brought: Yield, counts: StoredCounts, now: datetime) -> Attempt:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -111,6 +112,11 @@ def test_an_edited_entry_becomes_a_revision(desk: Desk, server: Server) -> None:
     assert desk.rows("SELECT title, revision FROM articles ORDER BY title") == [("Tariff rises", 2), ("Unmoved", 1)]
     assert desk.rows("SELECT title FROM revisions") == [("Tariff stays",)]
     assert desk.rows("SELECT count(*) FROM articles WHERE tagger_version IS NULL") == [(0,)]
+    (number,) = desk.rows("SELECT id FROM articles WHERE revision = 2")[0]
+    shown = desk.run("show", str(number)).stdout
+    assert "no longer 30 dollars" in shown and "now 35 dollars" in shown and "  - Tariff stays" in shown
+    (edit,) = json.loads(desk.run("show", str(number), "--json").stdout)["revisions"]
+    assert edit["text"] == first.text and edit["lines_come"] == [edited.title, edited.text]
 
 
 def test_one_new_entry_among_known_ones(desk: Desk, server: Server) -> None:
