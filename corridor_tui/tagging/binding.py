@@ -20,6 +20,12 @@ _FIGURE_OF = re.compile(r"[ \n]*(?:figure|level|levels|total|result|volume|по�
 _STANDING = frozenset(("truck", "vehicle", "wagon", "train", "container"))
 """What stands at a border on the day of the report: without any period it is of the month of publication."""
 _ADJACENT = 42
+TODAY = "periods.today"
+"""The rule of words like "now": no stretch that a later sentence goes on with."""
+REPORT = "the publication date"
+_DAY = len("2024-05-31")
+_HISTORY = 36
+"""Months before publication that no report goes back to without saying so again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,56 +59,92 @@ class Bound:
 
 
 def bind(
-    text: str, marks: Marks, figures: Sequence[Bindable], periods: Sequence[Period], opening: Opening
+    text: str,
+    marks: Marks,
+    figures: Sequence[Bindable],
+    periods: Sequence[Period],
+    opening: Opening,
+    report: Period | None = None,
 ) -> list[Bound]:
-    """A binding for each figure, in order; `opening` is what a figure goes on from before any period was named."""
+    """A binding for each figure, in order.
+
+    `opening` is what a figure goes on from before any period was named, `report` the month of publication.
+    """
     starts = [period.start for period in periods]
-    memory = _Memory(opening)
+    memory = _Memory(opening, report)
     bound: list[Bound] = []
     spoken = 0
+    planned: set[int] = set()
+    told: set[int] = set()
     for index, figure in enumerate(figures):
         low, high = bisect_left(starts, figure.sentence[0]), bisect_left(starts, figure.sentence[1])
         while spoken < low:
-            memory.hear(periods[spoken])
+            place = periods[spoken].start
+            memory.hear(periods[spoken], planned=place in planned and place not in told)
             spoken += 1
         here = periods[low:high]
         rivals = [
             f for f in figures[max(0, index - 8) : index + 9] if f.sentence == figure.sentence and f is not figure
         ]
         found = _in_sentence(text, marks, figure, rivals, here)
-        if found.period is None:
-            found = memory.recall(figure, found)
+        if found.period is not None:
+            (planned if figure.status in ("target", "forecast") else told).add(found.period.start)
+        else:
+            found = memory.recall(figure, found, _is_waiting(text, marks, figure))
         bound.append(found)
     return bound
+
+
+def _is_waiting(text: str, marks: Marks, figure: Bindable) -> bool:
+    """Whether a figure counts what stands in a queue."""
+    return figure.unit in _STANDING and figure.role != "change" and bool(marks.within("waiting", *figure.sentence))
 
 
 class _Memory:
     """The periods that earlier sentences spoke of: the past one and the one ahead."""
 
-    def __init__(self, opening: Opening) -> None:
-        self.past = opening.period
+    def __init__(self, opening: Opening, report: Period | None) -> None:
+        self.report = report
+        self.past = opening.period or report
         self.ahead: Period | None = None
-        self.how = opening.how
+        self.how = opening.how if opening.period else REPORT
 
-    def hear(self, period: Period) -> None:
-        """Remember a period of a sentence that is over."""
-        if period.key is None or period.use == "base" or period.relation == "same":
+    def hear(self, period: Period, *, planned: bool) -> None:
+        """Remember a period of a sentence that is over; `planned` when only plans spoke of it."""
+        if period.key is None or period.use in ("base", "against") or period.relation == "same":
+            return
+        if period.rule == TODAY or self._is_history(period):
             return
         if self.ahead is None or period.last is None or self.ahead.last is None or period.last >= self.ahead.last:
             self.ahead = period
-        if period.use != "deadline":
+        if (
+            period.use != "deadline"
+            and not (planned or period.since)
+            and (self.how != "an earlier sentence" or len(period.key) != _DAY)
+        ):
             self.past = period
             self.how = "an earlier sentence"
 
-    def recall(self, figure: Bindable, found: Bound) -> Bound:
+    def _is_history(self, period: Period) -> bool:
+        """Years ago: when a line was opened, not what a report goes on with."""
+        return self.report is not None and _first(self.report) - _first(period) > _HISTORY
+
+    def recall(self, figure: Bindable, found: Bound, waiting: bool) -> Bound:
         """The period that a figure goes on with whose own sentence names none."""
         if figure.role in ("distance", "price", "duration") or figure.status == "capacity":
             return found
         if figure.status in ("target", "forecast"):
             return Bound(self.ahead, found.base, "an earlier sentence") if self.ahead else found
-        if self.past is None or (self.how == "the publication date" and figure.unit not in _STANDING):
+        if waiting and self.report is not None:
+            return Bound(self.report, found.base, REPORT)
+        if self.past is None or (self.how == REPORT and figure.unit not in _STANDING):
             return found
         return Bound(self.past, found.base, self.how)
+
+
+def _first(period: Period) -> int:
+    """The first month of a period, counted; a period without one counts as now."""
+    return period.first[0] * 12 + period.first[1] if period.first else 10**6
 
 
 def _in_sentence(
@@ -114,7 +156,7 @@ def _in_sentence(
     if figure.role == "change":
         usable = [p for p in usable if p.relation == "own"]
         here = [p for p in here if p.relation == "own"]
-    mains = [p for p in usable if p.use != "base"]
+    mains = [p for p in usable if p.use != "base" and (p.use != "against" or p.after <= figure.start)]
     aligned = _aligned(marks, figure, rivals, mains)
     if aligned is not None:
         return Bound(aligned, base, "list alignment")
@@ -122,10 +164,10 @@ def _in_sentence(
     if direct is not None:
         return Bound(direct, base, "beside the figure")
     if figure.status in ("target", "forecast"):
-        chosen = _goal(figure, mains)
+        chosen = _goal(text, figure, mains)
     else:
-        said = [p for p in mains if p.use == "main"]
-        chosen = _governing(figure, said or [p for p in mains if p.end <= figure.start])
+        said = [p for p in mains if p.use in ("main", "against")]
+        chosen = _governing(text, figure, said or [p for p in mains if p.end <= figure.start])
     if chosen is not None and chosen.key is None:
         return Bound(None, base, "since then") if chosen.since else Bound(None, base)
     return Bound(chosen, base, "the sentence" if chosen else "")
@@ -174,23 +216,32 @@ def _crosses(start: int, end: int, rivals: Sequence[Bindable]) -> bool:
     return any(start <= f.start < end for f in rivals)
 
 
-def _governing(figure: Bindable, periods: Sequence[Period]) -> Period | None:
-    """The last period named before the figure, else the first one after it."""
+def _governing(text: str, figure: Bindable, periods: Sequence[Period]) -> Period | None:
+    """The last period named before the figure in its clause, else the first after it there, else the last before."""
     before = [p for p in periods if p.end <= figure.start]
+    same_clause = [p for p in before if p.start >= figure.clause[0]]
+    after = next((p for p in periods if p.start >= figure.end and not _is_aside(text, figure, p)), None)
+    if before and not same_clause and after is not None and after.start < figure.clause[1]:
+        return after
     if before:
-        same_clause = [p for p in before if p.start >= figure.clause[0]]
         return _narrower((same_clause or before)[-1], before)
-    return next((p for p in periods if p.start >= figure.end), None)
+    return after
 
 
-def _goal(figure: Bindable, mains: Sequence[Period]) -> Period | None:
+def _is_aside(text: str, figure: Bindable, period: Period) -> bool:
+    """Whether a period behind a figure belongs to what the figure is set beside ("twice that of the same months")."""
+    gap = text[figure.end : period.start]
+    return period.relation == "same" and ("," in gap or any(letter.isdigit() for letter in gap))
+
+
+def _goal(text: str, figure: Bindable, mains: Sequence[Period]) -> Period | None:
     """The time of a plan: said in the figure's own clause before it, else the deadline after it, else before it."""
     before = [p for p in mains if p.end <= figure.start]
     own = [p for p in before if p.start >= figure.clause[0]]
     deadlines = [p for p in mains if p.use == "deadline"]
     if own and (own[-1].use == "deadline" or not any(figure.end <= p.start < figure.clause[1] for p in deadlines)):
         return own[-1]
-    return _nearest(figure, deadlines) or _governing(figure, mains)
+    return _nearest(figure, deadlines) or _governing(text, figure, mains)
 
 
 def _narrower(chosen: Period, others: Sequence[Period]) -> Period:

@@ -13,7 +13,7 @@ from datetime import date
 
 from corridor_tui.model import Bound, Figure, Reason
 from corridor_tui.tagging.attributes import Meaning, read_meaning
-from corridor_tui.tagging.binding import Bindable, Opening, bind
+from corridor_tui.tagging.binding import TODAY, Bindable, Opening, bind
 from corridor_tui.tagging.binding import Bound as Binding
 from corridor_tui.tagging.bounds import EXACT, Bounded, read_bound
 from corridor_tui.tagging.headings import Headings
@@ -100,12 +100,17 @@ def _opening(own: _Field, fields: Sequence[_Field], clock: Clock) -> Opening:
     for one, how in (*((one, "the other field") for one in others), (own, "a later sentence")):
         for period in one.periods:
             whole = period.use == "main" and period.key is not None and period.relation == "own"
-            if whole and not _is_day(period):
+            if whole and not (period.since or period.rule == TODAY or _is_day(period)):
                 return Opening(period, how)
+    return Opening()
+
+
+def _report(clock: Clock) -> Period | None:
+    """The month of the publication, which nobody named."""
     if clock.published is None:
-        return Opening()
+        return None
     month = (clock.published.year, clock.published.month)
-    return Opening(Period(0, 0, spell(month, month), month, month, inferred=True), "the publication date")
+    return Period(0, 0, spell(month, month), month, month, inferred=True)
 
 
 def _is_day(period: Period) -> bool:
@@ -142,7 +147,7 @@ def _finish(own: _Field, opening: Opening, clock: Clock) -> list[Figure]:
             meaning = headings.lend(meaning, quantity.start)
         read.append((quantity, place, bounded, meaning))
     bindables = [Bindable(p.start, p.end, p.sentence, p.clause, m.role, m.status, q.unit.unit) for q, p, _, m in read]
-    bindings = bind(view.text, marks, bindables, own.periods, opening)
+    bindings = bind(view.text, marks, bindables, own.periods, opening, _report(clock))
     return [
         _figure(own, quantity, place, bounded, meaning, binding, clock)
         for (quantity, place, bounded, meaning), binding in zip(read, bindings, strict=True)

@@ -9,6 +9,7 @@ years that the text itself names. A period that cannot be resolved has no key an
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,9 +19,14 @@ from corridor_tui.tagging.marks import Mark
 from corridor_tui.tagging.reading import Reading
 from corridor_tui.tagging.time_clusters import Parts, clusters
 
-Use = Literal["main", "base", "deadline"]
+Use = Literal["main", "base", "deadline", "against"]
 Month = tuple[int, int]
 FIRST_YEAR, LAST_YEAR = 1950, 2079
+_REPORTED_UNTIL = 3
+"""The month until which "the full year" is the one that is over."""
+_COMPARED = 90
+_NUMBER = re.compile("[0-9]")
+_STOP = re.compile(r"[;:!?。；\n]|\. ")
 _BEHIND = re.compile(r"[^\W\d_]{0,40}(?:[ \n]{1,3}[^\W\d_]{1,40}){0,3}[ \n]{1,3}(?=[0-9%])")
 
 
@@ -29,7 +35,8 @@ class Period:
     """A stretch of whole months (or one day) named at `text[start:end]` of the folded text.
 
     `key` is its canonical spelling, None when it cannot be resolved. `use` is "base" for what a change is measured
-    against, "deadline" for the end of a plan. `relation` is "same" where only an earlier period tells the months.
+    against, "deadline" for the end of a plan, "against" for that of an earlier value that a newer one is set
+    beside ("5 tons against 4 tons in 2023"); `after` is then where the comparing words begin. `relation` is "same" where only an earlier period tells the months.
     `inferred` is True when the year is not in the words but follows from the publication or the text's other years.
     """
 
@@ -42,6 +49,7 @@ class Period:
     relation: Literal["own", "same"] = "own"
     inferred: bool = False
     since: bool = False
+    after: int = -1
     rule: str = ""
 
 
@@ -72,10 +80,12 @@ def find_periods(text: str, marks: Sequence[Mark], clock: Clock, habits: Reading
     """
     found: list[Period] = []
     current: Period | None = None
+    comparing = [mark for mark in marks if mark.kind == "base" and mark.arg]
     for parts in clusters(text, marks, habits):
         period = _read(parts, clock, current)
         if period is None:
             continue
+        period = _set_beside(text, comparing, period, found[-1].end if found else 0)
         if habits.base_endings and _is_compared(text, period.end - 4, habits):
             period = replace(period, use="base")
         found.append(period)
@@ -92,19 +102,31 @@ def _is_compared(text: str, end: int, habits: Reading) -> bool:
     return any(word in text[behind.end() : behind.end() + 20] for word in habits.ratios)
 
 
+def _set_beside(text: str, comparing: Sequence[Mark], period: Period, floor: int) -> Period:
+    """The period as one of an earlier value where comparing words and a number stand before it in its clause."""
+    at = bisect_right(comparing, period.start, key=lambda mark: mark.end) - 1
+    if at < 0 or period.use != "main" or comparing[at].start < max(floor, period.start - _COMPARED):
+        return period
+    gap = text[comparing[at].end : period.start]
+    if not _NUMBER.search(gap) or _STOP.search(gap):
+        return period
+    return replace(period, use="against", after=comparing[at].start)
+
+
 def _read(parts: Parts, clock: Clock, current: Period | None) -> Period | None:
     """The period that a cluster says, or None where its parts say none."""
     span = _months(parts, clock, current)
     if span is None:
         return None
     first, last, key, inferred = span
-    if (
+    open_ended = (
         parts.has("since")
         and not parts.has("ytd")
         and first is not None
         and len(parts.args("month")) < 2
         and len(parts.args("day")) < 2
-    ):
+    )
+    if open_ended and first is not None:
         first, last, key, inferred = _since(first, clock)
     use = _use(parts, last, clock)
     return Period(
@@ -114,10 +136,10 @@ def _read(parts: Parts, clock: Clock, current: Period | None) -> Period | None:
         first,
         last,
         use,
-        "same" if parts.has("same") else "own",
+        "same" if parts.has("same") and 1 not in parts.args("same") else "own",
         inferred,
-        parts.has("since"),
-        next((mark.rule for mark in parts.marks if mark.rule), "periods.year"),
+        open_ended,
+        rule=next((mark.rule for mark in parts.marks if mark.rule), "periods.year"),
     )
 
 
@@ -176,6 +198,9 @@ def _months(parts: Parts, clock: Clock, current: Period | None) -> _Span | None:
         return _to_date(parts, base_year, clock, inferred)
     if parts.args("relmonth"):
         return _relative_month(parts.args("relmonth")[0], clock)
+    if base_year is None and parts.has("fullyear") and clock.this_year is not None:
+        early = clock.published is not None and clock.published.month <= _REPORTED_UNTIL and not parts.due
+        base_year = clock.this_year - early
     if parts.has("today"):
         year = clock.published.year if clock.published else clock.year
         return _whole(year, True) if year else None
@@ -203,6 +228,8 @@ def _years(years: list[int], months: list[int]) -> _Span:
 def _same(year: int | None, relative: list[int], parts: Parts, clock: Clock, current: Period | None) -> _Span:
     """ "The same period of 2023": the months of the period spoken of before, in the year named here."""
     if current is None or current.first is None or current.last is None:
+        if 1 in parts.args("same"):
+            return None, None, None, True
         if year is None and clock.this_year is not None:
             year = clock.this_year - 1
         return (None, None, None, True) if year is None else ((year, 1), (year, 12), None, True)
