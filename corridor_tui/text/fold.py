@@ -98,6 +98,10 @@ _LATIN_LETTER = re.compile(f"[{_LATIN}]")
 _TO_CYRILLIC = dict(zip("abcehijkmopstxyə", "авсеніјкморѕтхуә", strict=True))
 _TO_LATIN = {cyrillic: latin for latin, cyrillic in _TO_CYRILLIC.items()} | {"һ": "h"}
 
+_READING = re.compile(f"[{_HAN}]\\([a-z\u00e0-\u00fc\u0101-\u01dc{_MARKS}]{{1,10}}\\)(?=[{_HAN}])")
+"""A Chinese character with its reading in brackets, which some crawled pages print in the middle of words."""
+
+_CLUSTER = re.compile(f"{_READING.pattern}|{_SLOW.pattern}")
 _STARTS = re.compile(f"(?:(?!_)[^\\W{_HAN}])+(?:'(?:(?!_)[^\\W{_HAN}])+)*|[{_HAN}]|[$€£¥₸₽₼₺₾₴₹%‰+№#&°@]")
 
 
@@ -163,7 +167,7 @@ class Folded:
 def fold(source: str) -> Folded:
     """Fold a text for matching. Never raises; linear in the text."""
     text = source.translate(_TABLE)
-    if len(text) == len(source):
+    if len(text) == len(source) and not ("(" in source and _READING.search(source)):
         return Folded(source, text if source.isascii() else _one_script(text, source))
     return _fold_slowly(source)
 
@@ -173,7 +177,7 @@ def _fold_slowly(source: str) -> Folded:
     starts: array[int] = array("q")
     ends: array[int] = array("q")
     done = 0
-    for match in _SLOW.finditer(source):
+    for match in _CLUSTER.finditer(source):
         begin, end = match.span()
         pieces.append(source[done:begin].translate(_TABLE))
         starts.extend(range(done, begin))
@@ -195,6 +199,8 @@ def _fold_slowly(source: str) -> Folded:
 
 def _fold_cluster(cluster: str) -> str:
     """One letter with its marks, as composed as Unicode allows, the rest of the marks (a stress mark) gone."""
+    if cluster[1:2] == "(":
+        return cluster[0].translate(_TABLE)
     composed = unicodedata.normalize("NFC", _ONLY_IGNORED.sub("", cluster))
     bare = _ONLY_MARKS.sub("", composed)
     if len(bare) == 1 and _IS_SLOW.match(bare):
