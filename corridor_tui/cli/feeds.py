@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,8 +18,20 @@ from corridor_tui.cli.output import Column, say, say_json, say_table, warn
 if TYPE_CHECKING:
     from corridor_tui.services.feed_discovery import Checked, Found
     from corridor_tui.services.feeds_admin import Source
+    from corridor_tui.services.health import Health
+    from corridor_tui.store.feeds import Attempt
 
 MARK_OFF = "off"
+HISTORY = (
+    Column("Attempt"),
+    Column("Status", right=True),
+    Column("Bytes", right=True),
+    Column("Entries", right=True),
+    Column("New", right=True),
+    Column("Changed", right=True),
+    Column("ms", right=True),
+    Column("What came of it", stretch=True),
+)
 
 
 @click.group("feeds")
@@ -32,16 +45,25 @@ def command(ctx: click.Context, options: Options) -> None:
 
 
 @command.command("list")
+@click.argument("names", nargs=-1, metavar="[NAME]...")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, with the last attempts.")
 @shared
-def list_(options: Options, as_json: bool) -> None:
-    """Every source with its state, its last and its next fetch."""
+def list_(options: Options, names: tuple[str, ...], as_json: bool) -> None:
+    """Every source with its state, its last and its next fetch; those named with their last twenty attempts."""
     from corridor_tui.services.feeds_admin import sources
+    from corridor_tui.services.refresh import chosen
 
     config = options.load()
     found = sources(config, options.store_path(config), datetime.now(UTC))
+    if names:
+        wanted = {feed.name for feed in chosen(config, names)}
+        found = [source for source in found if source.feed.name in wanted]
     if as_json:
         say_json([_as_json(source) for source in found])
+        return
+    if names:
+        for source in found:
+            _say_history(source)
         return
     columns = (
         Column("State"),
@@ -61,14 +83,24 @@ def list_(options: Options, as_json: bool) -> None:
 def check(options: Options, names: tuple[str, ...], as_json: bool) -> None:
     """Ask every source now, or those named, and say how each answers. Nothing is stored."""
     from corridor_tui.services.feed_discovery import check_feeds
+    from corridor_tui.services.feeds_admin import sources
     from corridor_tui.services.refresh import chosen
 
     config = options.load()
     wanted = chosen(config, names)
-    show = _silent if as_json else _say_checked
+    health = {
+        one.feed.name: one.health for one in sources(config, options.store_path(config), datetime.now(UTC)) if one.state
+    }
+    show = _silent if as_json else partial(_say_checked, health)
     checked = check_feeds(config, wanted, show)
     if as_json:
-        say_json([asdict(one) for one in checked])
+        states = [health.get(one.name) for one in checked]
+        say_json(
+            [
+                asdict(one) | {"state": state.word if state else None, "known": state.sentence if state else None}
+                for one, state in zip(checked, states, strict=True)
+            ]
+        )
         return
     good = sum(one.ok for one in checked)
     say(f"{good} of {len(checked)} sources answer as they should")
@@ -198,9 +230,29 @@ def _say_found(found: Found) -> None:
         say(f"  ({found.note})")
 
 
-def _say_checked(checked: Checked) -> None:
+def _say_checked(health: Mapping[str, Health], checked: Checked) -> None:
+    """How a source answers now; what the fetches found is added where it tells another story."""
     newest = f"; newest {checked.newest:%Y-%m-%d}" if checked.newest else ""
-    say(f"{'ok  ' if checked.ok else 'FAIL'}  {checked.name}: {checked.sentence}{newest}")
+    known = health.get(checked.name)
+    before = f"  (by its fetches {known.word}: {known.sentence})" if known and known.word != "ok" else ""
+    say(f"{'ok  ' if checked.ok else 'FAIL'}  {checked.name}: {checked.sentence}{newest}{before}")
+
+
+def _say_history(source: Source) -> None:
+    """A source for people: where it is, its state, when it is due and why, and how its last attempts went."""
+    state = source.state
+    say(f"{source.feed.name}  {source.feed.url}")
+    say(f"{source.health.word if source.feed.enabled else MARK_OFF}: {source.health.sentence}")
+    if state is not None and state.next_due is not None and source.feed.enabled:
+        say(f"next fetch {_moment(state.next_due)}: {state.reason or 'no reason kept'}")
+    if source.attempts:
+        say_table(HISTORY, [_attempt(attempt) for attempt in source.attempts])
+    say()
+
+
+def _attempt(attempt: Attempt) -> tuple[str, ...]:
+    counts = (attempt.received, attempt.entries, attempt.new, attempt.updated, attempt.ms)
+    return (f"{attempt.at:%Y-%m-%d %H:%M:%S}", str(attempt.status or ""), *map(str, counts), attempt.sentence)
 
 
 def _line(source: Source) -> tuple[str, ...]:

@@ -155,3 +155,22 @@ def test_an_address_without_a_feed_changes_nothing(desk: Desk, server: Server) -
     ran = desk.run("feeds", "add", f"{server.base}/plain")
     assert ran.returncode == 1 and "no feed" in ran.stderr
     assert desk.config.read_text("utf-8") == before
+
+
+def test_the_last_attempts_of_a_source_are_listed(desk: Desk, server: Server) -> None:
+    server.at("/moody", *[Reply(body=RSS.encode()) if number % 2 else Reply(b"no", 500) for number in range(50)])
+    with desk.config.open("a", encoding="utf-8") as file:
+        file.write(f'[[feeds]]\nname = "Moody"\nurl = "{server.base}/moody"\n')
+        file.write(f'[[feeds]]\nname = "Dead"\nurl = "{server.base}/none"\n')
+    for _ in range(2):
+        assert desk.run("fetch", "--all").returncode == 0
+    dead = desk.run("feeds", "list", "dead").stdout.splitlines()
+    assert dead[0] == f"Dead  {server.base}/none" and dead[1].startswith("failing: since ")
+    assert dead[2].startswith("next fetch ") and sum("\t404\t" in line for line in dead) == 2
+    assert "Moody" not in "".join(dead)
+    (listed,) = json.loads(desk.run("feeds", "list", "Dead", "--json").stdout)
+    assert [attempt["status"] for attempt in listed["attempts"]] == [404, 404]
+    assert {"at", "received", "entries", "ms", "sentence"} <= set(listed["attempts"][0])
+    checked = desk.run("feeds", "check", "Dead")
+    assert "(by its fetches failing: since " in checked.stdout
+    assert desk.run("feeds", "list", "Nobody").returncode == 2
