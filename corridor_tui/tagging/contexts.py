@@ -143,9 +143,11 @@ class Context:
         return self._figures[index].start - hit.end < hit.start - end
 
     def in_figure(self, cue: Cue) -> bool:
-        """Whether a cue word is a part of a figure."""
+        """Whether a cue word is a part of a figure in digits; "both ports" says more than how many."""
         index = bisect_right(self._figure_starts, cue.start)
-        return index > 0 and cue.start < self._figures[index - 1].end
+        if not index or cue.start >= self._figures[index - 1].end:
+            return False
+        return any(map(str.isdigit, self._figures[index - 1].figure.text))
 
     def _inside(self, cue: Cue) -> bool:
         return self.in_name(cue) or self.in_figure(cue)

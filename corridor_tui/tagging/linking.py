@@ -225,7 +225,7 @@ class Judge:
                 return f"it is about {cue}", _cue_reason(hit, context.view, scope)
         if rule.unless_ids:
             named = [m for _, _, m in context.mentions_in(around.sentence)]
-            if nearness < _WEIGHT["sentence"]:
+            if nearness < _WEIGHT["sentence"] and not around.hits(_HOME, "clause"):
                 named += [m for kind in ("corridor", "checkpoint") for m in self._titled(context, kind)]
             for mention in named:
                 if mention.id in rule.unless_ids:
