@@ -18,8 +18,6 @@ WINDOWS_KEPT = 6
 WIDE = 100
 """From this width on a row of one line has room for its tags."""
 
-SHORT: dict[str, str] = {"corridor": "corridor", "checkpoint": "checkpoint"}
-
 
 class ArticleList(LineList):
     """Newest first. `show` puts another list of ids in place and keeps the cursor on its article."""

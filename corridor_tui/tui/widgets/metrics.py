@@ -17,11 +17,10 @@ class MetricsPanel(LineList):
 
     PANEL = "metrics"
 
-    def __init__(self, *, id: str | None = None, ascii_only: bool = False) -> None:
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.metrics: list[MetricRow] = []
         self._sparks: list[str] = []
-        self.ascii_only = ascii_only
         self.row_height = 2
         self.empty = "No tracked metric has a value yet."
 
@@ -36,7 +35,7 @@ class MetricsPanel(LineList):
         # Only when there is something to draw: these modules are no part of the first paint.
         from corridor_tui.metrics.chart import spark
 
-        self._sparks = [spark(row.sparkline[-12:], ascii_only=self.ascii_only) for row in metrics]
+        self._sparks = [spark(row.sparkline[-12:]) for row in metrics]
         self.metrics = metrics
         at = next((index for index, row in enumerate(metrics) if row.id == current), self.cursor)
         self.set_rows(len(metrics), at)
