@@ -168,7 +168,8 @@ def _comparative(text: str, marks: Marks, place: Place) -> Mark | None:
         if not taken and not text[place.end : mark.start].strip(" \n-"):
             return mark
     for mark in marks.within("more", max(place.sentence[0], place.lead - 24), place.lead):
-        if text[mark.end : place.lead].strip() in _BY:
+        gap = text[mark.end : place.lead].strip()
+        if gap in _BY or (not gap and "比" in text[max(0, mark.start - 16) : mark.start]):
             return mark
     return None
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from corridor_tui.model import Role, Status
 from corridor_tui.tagging.marks import Marks
-from corridor_tui.tagging.periods import Period
+from corridor_tui.tagging.periods import Period, spell
 
 _JOIN = re.compile(
     r"[ \n,(]*(?:(?:of|in|for|during|over|the|as|a|от|в|за|по|на|год|года|году|worth|уже)[ \n]+){0,4}[\"(]?"
@@ -24,6 +24,7 @@ TODAY = "periods.today"
 """The rule of words like "now": no stretch that a later sentence goes on with."""
 REPORT = "the publication date"
 _DAY = len("2024-05-31")
+_MEASURED = 45
 _HISTORY = 36
 """Months before publication that no report goes back to without saying so again."""
 
@@ -64,11 +65,13 @@ def bind(
     figures: Sequence[Bindable],
     periods: Sequence[Period],
     opening: Opening,
-    report: Period | None = None,
+    report: Period | None,
+    sentence: Callable[[int], int],
 ) -> list[Bound]:
     """A binding for each figure, in order.
 
-    `opening` is what a figure goes on from before any period was named, `report` the month of publication.
+    `opening` is what a figure goes on from before any period was named, `report` the month of publication;
+    `sentence` numbers the sentences by their offsets.
     """
     starts = [period.start for period in periods]
     memory = _Memory(opening, report)
@@ -80,7 +83,7 @@ def bind(
         low, high = bisect_left(starts, figure.sentence[0]), bisect_left(starts, figure.sentence[1])
         while spoken < low:
             place = periods[spoken].start
-            memory.hear(periods[spoken], planned=place in planned and place not in told)
+            memory.hear(periods[spoken], sentence(place), planned=place in planned and place not in told)
             spoken += 1
         here = periods[low:high]
         rivals = [
@@ -108,9 +111,13 @@ class _Memory:
         self.past = opening.period or report
         self.ahead: Period | None = None
         self.how = opening.how if opening.period else REPORT
+        self.sentence = -1
 
-    def hear(self, period: Period, *, planned: bool) -> None:
-        """Remember a period of a sentence that is over; `planned` when only plans spoke of it."""
+    def hear(self, period: Period, sentence: int, *, planned: bool) -> None:
+        """Remember a period of a sentence that is over: of several in one sentence the one that ends last.
+
+        `planned` is True when only plans spoke of it.
+        """
         if period.key is None or period.use in ("base", "against") or period.relation == "same":
             return
         if period.rule == TODAY or self._is_history(period):
@@ -120,9 +127,11 @@ class _Memory:
         if (
             period.use != "deadline"
             and not (planned or period.since)
-            and (self.how != "an earlier sentence" or len(period.key) != _DAY)
+            and (self.how != "an earlier sentence" or not _is_day(period))
         ):
-            self.past = period
+            if sentence == self.sentence and self.past and not _is_day(self.past) and _last(period) < _last(self.past):
+                return
+            self.past, self.sentence = period, sentence
             self.how = "an earlier sentence"
 
     def _is_history(self, period: Period) -> bool:
@@ -142,6 +151,14 @@ class _Memory:
         return Bound(self.past, found.base, self.how)
 
 
+def _is_day(period: Period) -> bool:
+    return period.key is not None and len(period.key) == _DAY
+
+
+def _last(period: Period) -> int:
+    return period.last[0] * 12 + period.last[1] if period.last else 10**6
+
+
 def _first(period: Period) -> int:
     """The first month of a period, counted; a period without one counts as now."""
     return period.first[0] * 12 + period.first[1] if period.first else 10**6
@@ -156,13 +173,14 @@ def _in_sentence(
     if figure.role == "change":
         usable = [p for p in usable if p.relation == "own"]
         here = [p for p in here if p.relation == "own"]
+    usable = [p for p in usable if not _is_measure(p, rivals)]
     mains = [p for p in usable if p.use != "base" and (p.use != "against" or p.after <= figure.start)]
     aligned = _aligned(marks, figure, rivals, mains)
     if aligned is not None:
         return Bound(aligned, base, "list alignment")
     direct = _direct(text, figure, rivals, here)
     if direct is not None:
-        return Bound(direct, base, "beside the figure")
+        return Bound(_to_date(direct, here), base, "beside the figure")
     if figure.status in ("target", "forecast"):
         chosen = _goal(text, figure, mains)
     else:
@@ -170,7 +188,27 @@ def _in_sentence(
         chosen = _governing(text, figure, said or [p for p in mains if p.end <= figure.start])
     if chosen is not None and chosen.key is None:
         return Bound(None, base, "since then") if chosen.since else Bound(None, base)
-    return Bound(chosen, base, "the sentence" if chosen else "")
+    return Bound(_to_date(chosen, here), base, "the sentence" if chosen else "")
+
+
+def _is_measure(period: Period, rivals: Sequence[Bindable]) -> bool:
+    """Whether a ratio is measured by a period: "1.9 times the volume of the same months", which says no more."""
+    return period.relation == "same" and any(
+        f.role == "change" and 0 <= period.start - f.end <= _MEASURED for f in rivals
+    )
+
+
+def _to_date(period: Period | None, here: Sequence[Period]) -> Period | None:
+    """ "As of 18 May ... this year": the year up to that month, where a sentence names both."""
+    if period is None or period.first is None:
+        return period
+    year = period.first[0]
+    days = [p for p in here if p.rule == "periods.as-of" and p.first and p.first[0] == year and p.last]
+    years = [p for p in here if p.key == str(year) and p.use == "main"]
+    if not days or not years or period not in (*days, *years) or days[0].last is None:
+        return period
+    last = days[0].last
+    return replace(days[0], key=spell((year, 1), last), first=(year, 1), last=last)
 
 
 def _aligned(marks: Marks, figure: Bindable, rivals: Sequence[Bindable], mains: Sequence[Period]) -> Period | None:

@@ -12,10 +12,10 @@ from corridor_tui.tagging.units import Counted
 
 _FILLER = re.compile(
     r"[ \n]*(?:(?:a|an|the|of|by|to|in|at|total|mark|level|record|figure|equivalent|combined|whopping|annual|на|в|до|из|"
-    r"отметку|планку|уровень|рубеж|показатель|了|达|达到|到|至)[ \n]*){0,5}[\"(]?"
+    r"отметку|планку|уровень|рубеж|показатель|了|达|达到|到|至|人民币|人民幣)[ \n]*){0,5}[\"(]?"
 )
 _CLOSE = re.compile(
-    r"[ \n]*(?:(?:a|an|the|of|total of|в|на|за|до|из|через|了|有|为|达|达到|至|到|in total)[ \n]*){0,2}[\"(]?"
+    r"[ \n]*(?:(?:a|an|the|of|total of|в|на|за|до|из|через|了|有|为|达|达到|至|到|人民币|人民幣|in total)[ \n]*){0,2}[\"(]?"
 )
 _ABLATIVE = re.compile(r"(?:дан|ден|тан|тен|нан|нен|dan|den|dən|tan|ten)[ \n]*$")
 _COMPARED = frozenset(("bounds.over-after", "bounds.under-after"))

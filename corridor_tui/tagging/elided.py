@@ -17,6 +17,8 @@ from corridor_tui.tagging.view import View
 
 _CASE = re.compile(r"[-'][^\W\d_]{1,4}(?![^\W_])| (?:та|ta)[^\W\d_]{0,6}(?![^\W_])")
 _WORDS_AHEAD = 5
+_WORDS_BEHIND = 12
+_THINGS = frozenset(("vehicle", "truck", "wagon", "train", "container"))
 _PREVIOUS = 200
 _STOPS = frozenset(",.;:)!?，。；")
 
@@ -114,7 +116,7 @@ def _counted_by_number(
         at = bisect_left(starts, found[-1].start)
         for position in starts[max(0, at - 2) : at]:
             hit = unit_at(view.folded, position, habits.lang) or hit
-        return hit.value if hit is not None and hit.value.noun and numeral.start - found[-1].end < 30 else None
+        return hit.value if hit is not None and hit.value.noun and numeral.start - found[-1].end < 60 else None
     if not found or not any(marks.within(kind, found[-1].end, numeral.start) for kind in ("to", "reach")):
         return None
     starts = view.folded.starts
@@ -134,12 +136,23 @@ def weigh(
     if habits.lang == "zh":
         unit = _noun_before(view, numeral.start)
         return counted if unit is None else replace(counted, unit=unit)
-    unit = _counted_by_number(view, marks, numeral, sentence, habits)
+    unit = _counted_by_number(view, marks, numeral, sentence, habits) or _subject(view, numeral, sentence, habits)
     last = before[-1] if before and before[-1].unit.noun else None
     if unit is None and last is not None and last.start >= sentence[0] - _PREVIOUS:
         again = last.start >= sentence[0] or marks.within("figure-word", last.end, numeral.start)
         unit = last.unit if again else None
     return counted if unit is None else replace(counted, unit=unit)
+
+
+def _subject(view: View, numeral: Numeral, sentence: tuple[int, int], habits: Reading) -> Unit | None:
+    """The counted noun that stands nearest before bare "units" in the sentence: "new cars made up 900 units"."""
+    starts = view.folded.starts
+    first, last = bisect_left(starts, sentence[0]), bisect_left(starts, numeral.start)
+    for position in reversed(starts[max(first, last - _WORDS_BEHIND) : last]):
+        hit = unit_at(view.folded, position, habits.lang)
+        if hit is not None and hit.value.noun and hit.value.unit in _THINGS:
+            return hit.value
+    return None
 
 
 def _noun_before(view: View, end: int) -> Unit | None:

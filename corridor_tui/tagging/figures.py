@@ -62,7 +62,7 @@ def find_document_figures(views: Sequence[View], published: date | None) -> list
     clock = _clock(fields, published)
     for one in fields:
         one.periods = find_periods(one.view.text, one.line, clock, one.habits)
-        used = one.dates | numbers_in(one.line, one.periods)
+        used = one.dates | numbers_in(one.line, one.periods, one.numerals)
         one.quantities = find_quantities(one.view, one.marks, one.numerals, one.counted, used, one.habits)
     figures = [figure for one in fields for figure in _finish(one, _opening(one, fields, clock), clock)]
     return lend_to_title(figures)
@@ -100,7 +100,7 @@ def _opening(own: _Field, fields: Sequence[_Field], clock: Clock) -> Opening:
     for one, how in (*((one, "the other field") for one in others), (own, "a later sentence")):
         for period in one.periods:
             whole = period.use == "main" and period.key is not None and period.relation == "own"
-            if whole and not (period.since or period.rule == TODAY or _is_day(period)):
+            if whole and not (period.since or _is_ahead(period, clock) or period.rule == TODAY or _is_day(period)):
                 return Opening(period, how)
     return Opening()
 
@@ -111,6 +111,11 @@ def _report(clock: Clock) -> Period | None:
         return None
     month = (clock.published.year, clock.published.month)
     return Period(0, 0, spell(month, month), month, month, inferred=True)
+
+
+def _is_ahead(period: Period, clock: Clock) -> bool:
+    now = clock.published
+    return now is not None and period.first is not None and period.first > (now.year, now.month)
 
 
 def _is_day(period: Period) -> bool:
@@ -147,7 +152,7 @@ def _finish(own: _Field, opening: Opening, clock: Clock) -> list[Figure]:
             meaning = headings.lend(meaning, quantity.start)
         read.append((quantity, place, bounded, meaning))
     bindables = [Bindable(p.start, p.end, p.sentence, p.clause, m.role, m.status, q.unit.unit) for q, p, _, m in read]
-    bindings = bind(view.text, marks, bindables, own.periods, opening, _report(clock))
+    bindings = bind(view.text, marks, bindables, own.periods, opening, _report(clock), view.sentence)
     return [
         _figure(own, quantity, place, bounded, meaning, binding, clock)
         for (quantity, place, bounded, meaning), binding in zip(read, bindings, strict=True)

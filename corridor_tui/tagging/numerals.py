@@ -187,7 +187,8 @@ def _one(tokens: Sequence[_Token], text: str, habits: Reading) -> tuple[int, Num
             current = _reading_of(token.digits, scaled, habits)
             digits = digits or token.digits
         elif token.kind in ("small", "one"):
-            if token.kind == "one" and (following is None or following.kind not in ("scale", "hundred")):
+            ten = habits.trailing and current is not None and current % 10 == 0 and 10 <= current <= 90
+            if token.kind == "one" and not ten and (following is None or following.kind not in ("scale", "hundred")):
                 break
             if current is not None and not _adds(current, token, tokens[index - 1], text, habits):
                 break

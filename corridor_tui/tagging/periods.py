@@ -26,7 +26,7 @@ _REPORTED_UNTIL = 3
 """The month until which "the full year" is the one that is over."""
 _COMPARED = 90
 _NUMBER = re.compile("[0-9]")
-_STOP = re.compile(r"[;:!?。；\n]|\. ")
+_STOP = re.compile(r"[;:!?。；\n]|(?<!тыс)(?<!млн)(?<!млрд)(?<!ед)(?<!шт)(?<!долл)\. ")
 _BEHIND = re.compile(r"[^\W\d_]{0,40}(?:[ \n]{1,3}[^\W\d_]{1,40}){0,3}[ \n]{1,3}(?=[0-9%])")
 
 

@@ -161,6 +161,8 @@ def _has_need(text: str, marks: Marks, numeral: Numeral, counted: Counted) -> bo
         if re.match(r"[ \n]*(?:a|per|в|every)\b", text[counted.end : counted.end + 8]):
             return bool(re.match(r"[ \n]*в (?:сравн|срав)", text[counted.end : counted.end + 10]))
         return bool(marks.within("move", low, high) or marks.within("more", low, high))
+    if needs == "length":
+        return numeral.value >= 1000 or bool(marks.within("length", low, high))
     if needs == "scale":
         return numeral.scale >= 1000
     if needs == "term":

@@ -18,6 +18,13 @@ _ORDINAL = re.compile(
 """Endings that make a number an ordinal, folded."""
 _HYPHEN_ORDINAL = frozenset(("uz", "kk"))
 """Languages in which a noun behind number and hyphen makes an ordinal: 5-поезд is train number five."""
+_ROUND_THE_CLOCK = re.compile(
+    r" (?:в сутки|в день|a day|per day|daily)\b|(?:预约|預約|通关|通關|服务|服務|不间断|不間斷|全天|运营|運營|值守|作业|營業|营业|轮班|候)"
+)
+_EVERY_DAY = re.compile(
+    r"(?:тәулігіне|күніне|суткасига|кунига|sutkasiga|kuniga|gündə|sutkada|günde|[7七] ?[×x天*/] ?)[ \n]*$"
+)
+"""Hours of service, no stretch of time."""
 _BEFORE = 26
 _WINDOW_UNITS = frozenset(("year", "month", "day", "hour", "minute"))
 _MEASURES = frozenset(("%", "pp", "x", "t", "TEU", "km", "m2", "m3", "kg", "tkm", "kWh", "bbl", "L"))
@@ -80,6 +87,15 @@ def is_ordinal(text: str, numeral: Numeral, habits: Reading) -> bool:
 def refusal(text: str, marks: Marks, numeral: Numeral, counted: Counted, habits: Reading) -> Mark | None:
     """The word that makes a number with a unit no figure all the same, or None."""
     unit = counted.unit.unit
+    if (
+        unit == "hour"
+        and numeral.value == 24
+        and (
+            _ROUND_THE_CLOCK.match(text, counted.end)
+            or _EVERY_DAY.search(text, max(0, numeral.start - 24), numeral.start)
+        )
+    ):
+        return Mark(numeral.start, counted.end, "refuse-after", 0, "refuse.round-the-clock")
     start = numeral.start if counted.before is None else counted.before
     for mark in marks.within("refuse-after", numeral.bare_end, counted.end + 14):
         if _follows(text, numeral, counted, mark):

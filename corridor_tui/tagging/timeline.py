@@ -92,10 +92,11 @@ def line_up(
     return line, frozenset(used)
 
 
-def numbers_in(line: Sequence[Mark], periods: Sequence[Period]) -> frozenset[int]:
+def numbers_in(line: Sequence[Mark], periods: Sequence[Period], numerals: Sequence[Numeral]) -> frozenset[int]:
     """The start offsets of the years and of the numbers that went into a period: they are no figures."""
     spans = [(period.start, period.end) for period in periods]
-    return frozenset(
+    words = frozenset(n.start for n in numerals if n.digits is None and _within(n.start, spans))
+    return words | frozenset(
         mark.start
         for mark in line
         if mark.kind in ("year", "day") or (mark.kind in ("number", "month") and _within(mark.start, spans))

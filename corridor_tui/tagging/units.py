@@ -28,6 +28,8 @@ _CASE = re.compile(r"[-'][^\W\d_]{1,6}(?![^\W_])")
 _LATER = re.compile(r"[ ,]{0,2}\(?(?:in )?(?:teus?|дфэ|тэу|twenty-foot|20-foot|в дфэ|в двадцатифутов)")
 _UP_TO = ("гача", "gacha")
 """The Uzbek ending that says "up to"."""
+_UP_TO_ENDINGS = (*_UP_TO, "dək")
+"""The same on the unit itself: tonnagacha, Azerbaijani tonadək."""
 _MOST_ADJECTIVES = 3
 _COUNTRY_REACH = 1500
 _CURRENCY = re.compile(r"[A-Z]{3}")
@@ -281,6 +283,8 @@ def _counted(folded: Folded, hit: Hit[Unit], bound: Mark | None) -> Counted:
         later = _LATER.match(folded.text, end)
         if later is not None and (unit.unit == "container" or later.group().lstrip(" ,").startswith("(")):
             unit, end = CONTAINER_EQUIVALENT, later.end()
+    if bound is None and folded.text.endswith(_UP_TO_ENDINGS, hit.start, end):
+        bound = Mark(hit.start, end, "bound", "<", "bounds.to-after", "right")
     return Counted(in_country(folded.text, unit, end), hit.start, end, None, bound)
 
 
