@@ -60,6 +60,7 @@ class Context:
         figures: Sequence[Located],
         places: frozenset[str],
         in_names: frozenset[str],
+        speakers: frozenset[str] = frozenset(),
     ) -> None:
         self.view = view
         self.cues = cues
@@ -67,7 +68,9 @@ class Context:
         self._figures = figures
         self._figure_starts = [figure.start for figure in figures]
         place = view.folded.position
-        self._mentions: list[Named] = [(place(m.start), place(m.end), m) for m in mentions if m.field == view.field]
+        named: list[Named] = [(place(m.start), place(m.end), m) for m in mentions if m.field == view.field]
+        said = [hit for cue in speakers for hit in cues.of(cue)]
+        self._mentions = [one for one in named if not any(hit.start <= one[0] < hit.end for hit in said)]
         self._mention_starts = [start for start, _, _ in self._mentions]
         self._names = [(start, end) for start, end, m in self._mentions if m.kind == "corridor"]
         self._places = [hit for hit in cues.hits if hit.id in places and not self._inside(hit)]

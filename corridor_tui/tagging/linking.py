@@ -30,9 +30,7 @@ _JOINED = 24
 """Characters between two names that share one figure ("Aktau and Kuryk handled ...")."""
 
 
-_HOMES = frozenset(
-    {"kazakhstan", "uzbekistan", "kyrgyzstan", "tajikistan", "turkmenistan", "azerbaijan", "georgia"}
-)
+_HOMES = frozenset({"kazakhstan", "uzbekistan", "kyrgyzstan", "tajikistan", "turkmenistan", "azerbaijan", "georgia"})
 """Cues of countries that "the country" may mean."""
 
 _LISTED = 8
@@ -304,6 +302,8 @@ def _rival_place(rule: MetricRule, context: Context, around: Around, distance: i
     """A country in the clause that is nearer to the figure than the rule's own, or one joined to it in a list."""
     inside = context.places_in(around.sentence)
     mine = [hit for hit in inside if hit.id in rule.places]
+    if stranger := _partner_since(rule, inside, around):
+        return stranger
     for hit in inside:
         if hit.id in rule.places or hit.id in rule.contained:
             continue
@@ -314,6 +314,15 @@ def _rival_place(rule: MetricRule, context: Context, around: Around, distance: i
         if any(0 <= max(hit.start - own.end, own.start - hit.end) <= _LISTED for own in mine if own.id != "china"):
             return hit
     return None
+
+
+def _partner_since(rule: MetricRule, inside: Sequence[Cue], around: Around) -> Cue | None:
+    """Another partner named after China and before the figure: "China $12 bn, Russia $11 bn, Kazakhstan $4 bn"."""
+    chinese = [hit.end for hit in inside if hit.id == "china" and hit.end <= around.start]
+    if "china" not in rule.places or not chinese:
+        return None
+    since = [hit for hit in inside if chinese[-1] <= hit.start < around.start]
+    return next((hit for hit in since if hit.id not in rule.places | rule.contained | _HOMES | {"central-asia"}), None)
 
 
 def _mention_reason(mention: Mention, scope: str) -> Reason:

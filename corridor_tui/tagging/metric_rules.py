@@ -138,7 +138,8 @@ def _rule(row: Row, cues: Mapping[str, Row]) -> MetricRule:
         low=low,
         high=high,
         period=_choice(row, "period", "needed", get_args(PeriodKind)),
-        close=any(scope in ("beside", "clause", "sentence") for need in needs for _, scope in need.any_of),
+        close=bool(needs and ids)
+        or any(scope in ("beside", "clause", "sentence") for need in needs for _, scope in need.any_of),
         places=places,
         contained=frozenset(part for cue in places for part in cues[cue].data.get("contains", ())),
         rule=row.rule,

@@ -49,6 +49,7 @@ class Observer:
         rows = rules.rows("metrics_cues")
         self._places = frozenset(row.id for row in rows if row.data.get("place"))
         self._in_names = frozenset(row.id for row in rows if row.data.get("in_names"))
+        self._speakers = frozenset(row.id for row in rows if row.data.get("speaker"))
         self._authorities: Mapping[str, str] = {
             row.id: row.data["authority"] for row in rows if "authority" in row.data
         }
@@ -71,6 +72,7 @@ class Observer:
                 [f for f in located if f.figure.field == view.field],
                 self._places,
                 self._in_names,
+                self._speakers,
             )
             for view in views
         }
@@ -234,7 +236,10 @@ def _agreed(found: Sequence[tuple[float, Located, Observation]]) -> tuple[Observ
     for item in found:
         groups.setdefault((item[2].metric, item[2].period, item[2].status), []).append(item)
     kept: list[Observation] = []
-    for group in groups.values():
+    reported = {(metric, period) for metric, period, status in groups if status == "actual" and period}
+    for (metric, period, status), group in groups.items():
+        if status == "forecast" and (metric, period) in reported:
+            continue  # its own time was read wrong: nobody expects what is over
         best = max(score for score, _, _ in group)
         strongest = [item for item in group if item[0] >= best - _TIE]
         first = strongest[0][2]
