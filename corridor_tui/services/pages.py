@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections import defaultdict
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -108,7 +109,9 @@ async def _page(tools: Tools, feed: FeedConfig, entry: Entry, own: frozenset[str
             return None if response.kind in PASSING else entry
         page = jobs.Page(entry, response.body, response.content_type, tools.now(), feed.zone)
         try:
-            return await tools.crew.run(READING, tools.config.limits.parse_seconds, jobs.complete, page)
+            # The tree of a large page weighs many times the page: no two of them at once.
+            async with tools.crew.alone if len(response.body) > jobs.LARGE else nullcontext():
+                return await tools.crew.run(READING, tools.config.limits.parse_seconds, jobs.complete, page)
         except Overrun:
             return entry
         except Exception:
