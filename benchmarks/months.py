@@ -118,7 +118,9 @@ def main() -> None:
             rows += ["[[feeds]]", f'name = "Yard {number}"', f'url = "http://127.0.0.1:{port}/{number}"']
         path.write_text("\n".join(rows) + "\n")
         config, db = load_config(path), Path(folder) / "store.sqlite"
-        print(f"{'refreshes':>9}{'MB':>8}{'helpers':>9}{'MB':>8}{'files':>7}{'threads':>9}{'objects':>9}{'new':>7}{'s':>7}")
+        print(
+            f"{'refreshes':>9}{'MB':>8}{'helpers':>9}{'MB':>8}{'files':>7}{'threads':>9}{'objects':>9}{'new':>7}{'s':>7}"
+        )
         new, begun = 0, time.monotonic()
         for turn in range(1, chosen.refreshes + 1):
             new += refresh(config, db, every=True).new
