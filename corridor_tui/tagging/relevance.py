@@ -38,6 +38,12 @@ _A_PLACE = 0.7
 _AN_OBJECT = 0.7
 """Points from which counted tons or vehicles are freight and not a harvest."""
 
+_NOTHING_CARRIED = -1.5
+"""Points for an article that names places and ways, speaks of something else, and of no goods at all."""
+
+_SPEAKS_OF_ELSE = 0.9
+"""Points against from which an article is of something else."""
+
 _FAR = 0.45
 """What an idea counts that is said once, far from the start of a long text."""
 
@@ -61,6 +67,7 @@ class Judgement:
 class _Idea:
     kind: str
     weight: float
+    core: bool
 
 
 class Relevance:
@@ -71,7 +78,8 @@ class Relevance:
         self._threshold = float(setting["threshold"])
         self._weak_ids = frozenset(setting["weak_ids"])
         self._ideas: Mapping[str, _Idea] = {
-            row.id: _Idea(row.data["kind"], float(row.data["weight"])) for row in rules.rows("relevance")
+            row.id: _Idea(row.data["kind"], float(row.data["weight"]), bool(row.data.get("core", False)))
+            for row in rules.rows("relevance")
         }
 
     def judge(
@@ -92,7 +100,10 @@ class Relevance:
             total += absent
             reasons.append(Reason(f"{absent:+.1f} no place of the region"))
         counted = any(figure.unit in _TRANSPORT_UNITS and figure.role != "change" for figure in figures)
-        if counted and objects >= _AN_OBJECT:
+        if against >= _SPEAKS_OF_ELSE and not observations and not self._goods(views, cues):
+            total += _NOTHING_CARRIED
+            reasons.append(Reason(f"{_NOTHING_CARRIED:+.1f} speaks of no goods"))
+        elif counted and objects >= _AN_OBJECT:
             total += 0.5
             reasons.append(Reason("+0.5 counts cargo, vehicles or trains"))
         if observations:
@@ -101,6 +112,10 @@ class Relevance:
         score = 1.0 / (1.0 + math.exp(self._threshold - total))
         reasons.append(Reason(f"{total:.1f} points, {self._threshold:.1f} are needed"))
         return Judgement(total >= self._threshold, score, tuple(reasons))
+
+    def _goods(self, views: Sequence[View], cues: Mapping[str, Cues]) -> bool:
+        """Whether anything speaks of goods and what carries them."""
+        return any(self._ideas[hit.id].core for view in views for hit in cues[view.field].hits if hit.id in self._ideas)
 
     def _weigh(self, views: Sequence[View], cues: Mapping[str, Cues]) -> tuple[float, float, float, list[Reason]]:
         best: dict[str, tuple[float, Cue, View]] = {}
