@@ -18,7 +18,7 @@ from corridor_tui.text.sanitize import printable
 
 AUTHOR_LIMIT = 500
 TAG_LIMIT = 10_000
-ELEMENT_LIMIT = 600_000
+ELEMENT_LIMIT = 250_000
 DEPTH_LIMIT = 100_000
 _EDGE = re.compile(r"<!\[CDATA\[|<(/?)([A-Za-z_])[^<>]*?(/?)>")
 _DECLARATION = re.compile(r"<\?xml\s[^>]{0,1000}\?>", re.IGNORECASE)

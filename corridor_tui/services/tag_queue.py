@@ -7,6 +7,7 @@ import logging
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from types import TracebackType
 from typing import Self
 
@@ -24,6 +25,8 @@ log = logging.getLogger(__name__)
 
 BATCH = 24
 BATCH_CHARS = 150_000
+HEAVY = 2 * BATCH_CHARS
+"""Code points of a batch beyond which it is tagged while no other such one is, nor a large document read."""
 SECONDS = 20.0
 AT_ONCE = 2
 LEFT_OVER = 5_000
@@ -101,8 +104,10 @@ class TagQueue:
         return document(article, self._standing[article.feed])
 
     async def _tag(self, batch: list[Article]) -> None:
+        size = sum(len(article.text) for article in batch)
         try:
-            answer = await self._crew.run(TAGGING, SECONDS, jobs.tag, [self._document(article) for article in batch])
+            async with self._crew.alone if size > HEAVY else nullcontext():
+                answer = await self._crew.run(TAGGING, SECONDS, jobs.tag, [self._document(each) for each in batch])
         except Overrun as overrun:
             if len(batch) > 1:
                 for article in batch:
