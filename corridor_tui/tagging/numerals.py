@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Literal
 
+from corridor_tui.tagging.latin_kazakh import latin
 from corridor_tui.tagging.lexicon import Lexicon, Term
 from corridor_tui.tagging.marks import BORROWS, Mark, phrases, term
 from corridor_tui.tagging.numbers import Digits, find_digits
@@ -288,6 +289,7 @@ def _scale_terms(lang: str) -> Iterable[Term[Scale]]:
         scale = _scale(row)
         own = list(phrases(row, lang))
         if scale.kind == "scale":
-            own += [phrase for other in BORROWS.get(lang, ()) for phrase in row.data.get(other, ())]
+            lent = [phrase for other in BORROWS.get(lang, ()) for phrase in row.data.get(other, ())]
+            own += [*lent, *(way for phrase in lent if lang == "kk" for way in latin(phrase))]
         for phrase in dict.fromkeys(own):
             yield term(phrase, scale, row.rule)

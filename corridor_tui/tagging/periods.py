@@ -249,6 +249,9 @@ def _part_of_year(parts: Parts) -> tuple[int, int] | Literal["window"] | None:
     months = parts.args("month")
     if months:
         counted = len(months) == 1 and parts.has("first") and parts.has("monthsign")
+        span = _counted(parts, "months") if len(months) == 1 and not parts.has("monthsign") else None
+        if span is not None and 1 < span <= months[0]:
+            return months[0] - span + 1, months[0]  # "the seven months to July"
         return (1 if counted else months[0]), months[-1]
     counts = _counted(parts, "months")
     if counts is not None and _dated(parts):

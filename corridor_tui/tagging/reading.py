@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from corridor_tui.tagging.latin_kazakh import latin
 from corridor_tui.tagging.rules import packaged
 from corridor_tui.text.fold import fold
 
@@ -46,7 +47,9 @@ def reading(lang: str) -> Reading:
     data = rows.get(lang, rows["en"])
 
     def words(key: str) -> tuple[str, ...]:
-        return tuple(fold(word).text for word in data.get(key, ()))
+        own = tuple(data.get(key, ()))
+        spelled = [way for word in own for way in latin(word, 2)] if lang == "kk" else []
+        return tuple(dict.fromkeys(fold(word).text for word in (*own, *spelled)))
 
     return Reading(
         lang,

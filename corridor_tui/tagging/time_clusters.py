@@ -38,6 +38,8 @@ class Parts:
     @property
     def due(self) -> bool:
         """Whether a word makes it a deadline; one that stands behind a time ("2030年前") says nothing in front of it."""
+        if len(set(self.args("month"))) > 1:
+            return False  # "from January until July" is a stretch
         return any(m.kind == "deadline" and (m.side != "right" or m is not self.marks[0]) for m in self.marks)
 
     def has(self, kind: str) -> bool:
@@ -95,4 +97,6 @@ def _joined(text: str, group: Sequence[Mark], right: Mark, habits: Reading) -> b
             "rel",
             "month",
         )
+    if left.kind == "year" and right.kind == "rel" and right.arg == 0:
+        return not rest.strip()  # "2027-ci ilin sonuna": the end of the year just named
     return not (right.kind in ("year", "rel") and left.kind in ("year", "rel") and not (rest.strip() or words))

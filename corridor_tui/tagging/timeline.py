@@ -25,6 +25,7 @@ _DATE = re.compile(
 )
 _AFTER_YEAR = re.compile(r"(?:([-./])[01]?[0-9]\1[0-3]?[0-9]|-[01][0-9])(?![0-9])")
 _BEFORE_YEAR = re.compile(r"(?<![0-9])[0-3]?[0-9]([-./])[01]?[0-9]\1$")
+_COMPACT = re.compile(r"(?<![^\W_])([0-9]{1,2}) ?([mмhq])(?= ?20[0-9]{2}(?![0-9]))")
 _MARKS = ("-", ".", "/")
 _HEAD = 400
 """Where a dateline may stand, in characters from the start."""
@@ -86,10 +87,25 @@ def line_up(
         near = right.start - left.end <= 5 and (not between or between in habits.links)
         if near and right.start in days and left.start not in days and 1 <= left.value <= 31 and left.scale == 1:
             extra.append(Mark(left.start, left.end, "day", int(left.value)))
+    extra += _compact(text)
     if habits.lang == "zh":
         extra = _chinese(text, extra, words)
     line = sorted((*words, *extra), key=lambda mark: mark.start)
     return line, frozenset(used)
+
+
+def _compact(text: str) -> list[Mark]:
+    """The marks of "9M2025", "1H2025" and "2Q 2025", which the word lists see as one code."""
+    found: list[Mark] = []
+    for match in _COMPACT.finditer(text):
+        start, end, number = match.start(), match.end(2), int(match[1])
+        kind = {"m": "month", "м": "month", "h": "half", "q": "quarter"}[match[2]]
+        if number > {"month": 12, "half": 2, "quarter": 4}[kind] or not number:
+            continue
+        if kind == "month":
+            found.append(Mark(start, start, "month", 1))
+        found.append(Mark(start, end, kind, number))
+    return found
 
 
 def numbers_in(line: Sequence[Mark], periods: Sequence[Period], numerals: Sequence[Numeral]) -> frozenset[int]:
