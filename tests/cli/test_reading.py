@@ -22,7 +22,11 @@ Container traffic on the Middle Corridor is growing as well.
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     environment = {key: value for key, value in os.environ.items() if not key.startswith("CORRIDOR_TUI")}
-    environment |= {"HOME": str(folder), "XDG_CONFIG_HOME": str(folder), "CORRIDOR_TUI_DB": str(folder / "store.sqlite")}
+    environment |= {
+        "HOME": str(folder),
+        "XDG_CONFIG_HOME": str(folder),
+        "CORRIDOR_TUI_DB": str(folder / "store.sqlite"),
+    }
     command = [sys.executable, "-m", "corridor_tui", *arguments]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=120)
 
