@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import date, datetime, timedelta
+from itertools import takewhile
 from pathlib import Path
 
 from corridor_tui.config import Config
@@ -44,12 +45,16 @@ def raise_new(db: sqlite3.Connection, config: Config, now: datetime) -> list[Hit
 
 
 def after_fetch(
-    config: Config, db_path: Path, now: datetime, terminal: delivery.Terminal | None = None
+    config: Config,
+    db_path: Path,
+    now: datetime,
+    terminal: delivery.Terminal | None = None,
+    stopped: Callable[[], bool] = lambda: False,
 ) -> tuple[list[Hit], list[str]]:
     """What a fetch does at its end: raise what is new and deliver it. The new alerts, and what went wrong in sentences.
 
     A wrong rule or a busy store is such a sentence: alerts never fail a fetch. Delivery takes at most ten seconds for
-    each alert, and for each rule and channel that fails.
+    each alert, and for each rule and channel that fails; once `stopped` says so no further one is delivered.
     """
     if not config.alerts:
         return [], []
@@ -59,7 +64,7 @@ def after_fetch(
             hits = raise_new(db, config, now)
     except CorridorError as error:
         return [], [f"alerts: {error}"]
-    return hits, delivery.deliver(hits, wanted, terminal)
+    return hits, delivery.deliver(takewhile(lambda _: not stopped(), hits), wanted, terminal)
 
 
 def facts(db: sqlite3.Connection, config: Config, wanted: Sequence[AlertRule], now: datetime) -> Facts:

@@ -109,7 +109,7 @@ async def refresh_until(
         raise StoreError(explain(error, db_path)) from error
     if not stopped:
         # The lock is free again: a slow webhook keeps no other fetch waiting, and the loop still hears the signals.
-        await _alert(config, db_path, on_event, terminal)
+        await _alert(config, db_path, stop, on_event, terminal)
     summary = _summary(run.done, round((time.monotonic() - begun) * 1000), stopped)
     on_event(End(summary.new, summary.updated, summary.failed, summary.ms, stopped))
     return summary
@@ -138,12 +138,14 @@ async def _let_go(db: sqlite3.Connection, config: Config, stop: asyncio.Event) -
         log.info("%d old articles that nobody will miss were let go", gone)
 
 
-async def _alert(config: Config, db_path: Path, on_event: Callable[[Event], None], terminal: Terminal | None) -> None:
+async def _alert(
+    config: Config, db_path: Path, stop: asyncio.Event, on_event: Callable[[Event], None], terminal: Terminal | None
+) -> None:
     if not config.alerts:
         return
     from corridor_tui.services import alerts  # 50 ms that a fetch without rules does not pay
 
-    hits, troubles = await asyncio.to_thread(alerts.after_fetch, config, db_path, _now(), terminal)
+    hits, troubles = await asyncio.to_thread(alerts.after_fetch, config, db_path, _now(), terminal, stop.is_set)
     for hit in hits:
         on_event(Alerted(hit.rule, hit.sentence, hit.article))
     for trouble in troubles:

@@ -105,3 +105,21 @@ def test_watch_raises_them_too(tmp_path: Path) -> None:
     assert child.returncode == 0
     lines = [json.loads(line) for line in err.splitlines()]
     assert [line["article"] for line in lines if line.get("rule") == "khorgos-shut"] == [1]
+
+
+def test_a_signal_ends_the_delivery(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    items = [Item(str(n), f"A queue at Khorgos, lane {n}", "The Khorgos crossing was closed.") for n in range(40)]
+    with Server() as server:
+        desk.feeds({"name": "news", "url": server.at("/f", Reply(rss(items))), "language": "en"})
+        server.at("/hook", Reply(b"fine", delay=0.5))
+        rule(desk, "khorgos-shut", 'deliver = ["webhook"]', f'webhook = "{server.base}/hook"')
+        child = desk.start("watch")
+        try:
+            wait_for(lambda: bool(server.hits("/hook")), "the first delivery")
+        finally:
+            child.send_signal(signal.SIGTERM)
+            _, err = child.communicate(timeout=30)
+        asked = len(server.hits("/hook"))
+    assert child.returncode == 0 and "stopped" in err.splitlines()[-1]
+    assert asked < len(items)
