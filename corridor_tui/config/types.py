@@ -64,7 +64,7 @@ class LimitsConfig:
     """Seconds; entries that are dated older are not taken in. None: all are."""
     title: int = 1_000
     """Characters."""
-    text: int = 300_000
+    text: int = 200_000
     """Characters."""
     parse_seconds: float = 10.0
     """For one document in a worker, after which the worker is ended."""

@@ -10,7 +10,7 @@ ENTRY_LIMIT = 500
 """Entries taken from one document: a feed that delivers its whole archive gives its newest ones."""
 BODY_LIMIT = 5_000_000
 """Code points of a document that reach the parser; the rest is cut and the cut is noted."""
-TEXT_LIMIT = 300_000
+TEXT_LIMIT = 200_000
 """Code points of an entry's text: many times the longest article, and still little to tag."""
 TITLE_LIMIT = 1_000
 

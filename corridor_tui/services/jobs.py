@@ -45,7 +45,7 @@ class Reading:
     kind: Kind = "feed"
     pattern: str | None = None
     title_limit: int = 1_000
-    text_limit: int = 300_000
+    text_limit: int = 200_000
 
 
 @dataclass(frozen=True, slots=True)

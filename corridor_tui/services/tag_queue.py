@@ -25,8 +25,8 @@ log = logging.getLogger(__name__)
 
 BATCH = 24
 BATCH_CHARS = 150_000
-HEAVY = 2 * BATCH_CHARS
-"""Code points of a batch beyond which it is tagged while no other such one is, nor a large document read."""
+HEAVY = 100_000
+"""Code points of a batch's longest text beyond which it is tagged while no other such one is, nor a large document read."""
 SECONDS = 20.0
 AT_ONCE = 2
 LEFT_OVER = 5_000
@@ -104,9 +104,9 @@ class TagQueue:
         return document(article, self._standing[article.feed])
 
     async def _tag(self, batch: list[Article]) -> None:
-        size = sum(len(article.text) for article in batch)
+        longest = max(len(article.text) for article in batch)
         try:
-            async with self._crew.alone if size > HEAVY else nullcontext():
+            async with self._crew.alone if longest > HEAVY else nullcontext():
                 answer = await self._crew.run(TAGGING, SECONDS, jobs.tag, [self._document(each) for each in batch])
         except Overrun as overrun:
             if len(batch) > 1:
