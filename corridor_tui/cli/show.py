@@ -18,7 +18,7 @@ from corridor_tui.model import Article, CorridorError, Tags
 from corridor_tui.services import stories
 from corridor_tui.services.claims import handle
 from corridor_tui.services.moments import moment
-from corridor_tui.store import articles, observations, tags
+from corridor_tui.store import articles, attachments, observations, tags
 from corridor_tui.tagging.answer import answer
 from corridor_tui.text.sanitize import clean_line
 
@@ -77,6 +77,7 @@ def _as_json(desk: Desk, article: Article) -> dict[str, object]:
         "mentions": found["mentions"],
         "figures": figures,
         "observations": found["observations"],
+        "attachments": [asdict(enclosure) for enclosure in attachments.of(desk.db, article.id)],
         "revisions": [asdict(edit) for edit in _changes(desk, article)],
         "excluded": excluded,
         "tagger_version": article.tagger_version,
@@ -91,6 +92,8 @@ def _page(desk: Desk, article: Article) -> list[str]:
     ]
     if article.url:
         lines.append(article.url)
+    for enclosure in attachments.of(desk.db, article.id):
+        lines.append(f"attached: {enclosure.url}" + (f" ({enclosure.type})" if enclosure.type else ""))
     for word, ids in (("corridors", found.corridors), ("checkpoints", found.checkpoints)):
         if ids:
             lines += wrapped(f"{word}: {', '.join(ids)}")

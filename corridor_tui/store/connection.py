@@ -130,7 +130,10 @@ def _prepare(db: sqlite3.Connection, path: Path, readonly: bool) -> None:
     version = _version(db, path)
     if version < schema.VERSION:
         if readonly:
-            raise StoreError(f"the store {path} is empty or of an older version: run `corridor-tui doctor` to mend it")
+            raise StoreError(
+                f"the store {path} is empty or of an older version: run `corridor-tui fetch` or start the monitor, which "
+                "upgrades it"
+            )
         _upgrade(db, path, version)
     if not readonly:
         if not os.access(path, os.W_OK):

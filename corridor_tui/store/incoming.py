@@ -15,7 +15,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from corridor_tui.model import Entry
-from corridor_tui.store import index
+from corridor_tui.store import attachments, index
 from corridor_tui.store.addresses import Version, is_another
 from corridor_tui.store.connection import transaction
 from corridor_tui.store.rows import content_hash, write_spans
@@ -176,6 +176,8 @@ def _insert(
     article = cursor.lastrowid
     assert article is not None
     index.add(db, article, entry.title, entry.text)
+    if entry.enclosures:
+        attachments.put(db, article, entry.enclosures)
     return article
 
 
@@ -191,6 +193,7 @@ def _revise(db: sqlite3.Connection, article: int, item: Incoming, now: str) -> N
     db.execute("DELETE FROM revisions WHERE article = ? AND revision <= ?", (article, old["revision"] - REVISIONS_KEPT))
     index.remove(db, article, old["title"], old["text"])
     index.add(db, article, entry.title, entry.text)
+    attachments.put(db, article, entry.enclosures)
     for table in ("mentions", "figures", "observations"):
         db.execute(f"DELETE FROM {table} WHERE article = ?", (article,))
     db.execute(

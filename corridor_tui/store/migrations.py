@@ -26,13 +26,20 @@ class Step:
     rewrites: bool
 
 
-STEPS: tuple[Step, ...] = (Step(1, rewrites=False),)
+STEPS: tuple[Step, ...] = (Step(1, rewrites=False), Step(2, rewrites=False))
 
 
 @migrations(name="0001_first_tables")
 def first_tables(db: Database) -> None:
     """Make version 1 in an empty file."""
     for statement in schema.FIRST:
+        db.conn.execute(statement)
+
+
+@migrations(name="0002_attachments")
+def attachments(db: Database) -> None:
+    """Make room for what entries point to."""
+    for statement in schema.SECOND:
         db.conn.execute(statement)
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x43544D31
 """Stamped into the file's header ("CTM1"): a file without it is not ours and is left alone."""
 
-VERSION = 1
+VERSION = 2
 """The schema's number, kept in user_version: a file with a higher one was written by a newer program."""
 
 FIRST: tuple[str, ...] = (
@@ -306,3 +306,16 @@ FIRST: tuple[str, ...] = (
     """,
 )
 """Makes version 1."""
+
+SECOND: tuple[str, ...] = (
+    """
+    CREATE TABLE attachments (
+        article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+        n INTEGER NOT NULL,
+        url TEXT NOT NULL,
+        type TEXT,
+        PRIMARY KEY (article, n)
+    ) STRICT, WITHOUT ROWID
+    """,
+)
+"""Makes version 2: files and pictures that an entry points to."""
