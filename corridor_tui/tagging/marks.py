@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
-from corridor_tui.tagging.latin_kazakh import latin
+from corridor_tui.tagging.latin_spellings import latin
 from corridor_tui.tagging.lexicon import Case, Lexicon, Term
 from corridor_tui.tagging.rules import Row, packaged
 from corridor_tui.text.fold import Folded
@@ -62,8 +62,7 @@ class Mark:
 def phrases(row: Row, lang: str) -> tuple[str, ...]:
     """The phrases of a row that serve a language: its own and those under "any"."""
     own = row.data.get(lang, ())
-    spelled = (way for phrase in own for way in latin(phrase)) if lang == "kk" else ()
-    return (*own, *spelled, *row.data.get("any", ()))
+    return (*own, *(way for phrase in own for way in latin(phrase, lang)), *row.data.get("any", ()))
 
 
 def term(phrase: str, value: Value, rule: str, case: Case = "any") -> Term[Value]:
@@ -95,7 +94,7 @@ def _terms(lang: str) -> Iterable[Term[Word]]:
             served = phrases(row, lang)
             if stem == "scales" and data["kind"] == "scale":
                 lent = [p for other in BORROWS.get(lang, ()) for p in data.get(other, ())]
-                served = (*served, *lent, *(way for p in lent if lang == "kk" for way in latin(p)))
+                served = (*served, *lent, *(way for p in lent for way in latin(p, lang)))
             for phrase in dict.fromkeys(served):
                 yield term(phrase, word, row.rule, data.get("case", "any") if lang == "en" else "any")
 

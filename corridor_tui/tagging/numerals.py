@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Literal
 
-from corridor_tui.tagging.latin_kazakh import latin
+from corridor_tui.tagging.latin_spellings import latin
 from corridor_tui.tagging.lexicon import Lexicon, Term
 from corridor_tui.tagging.marks import BORROWS, Mark, phrases, term
 from corridor_tui.tagging.numbers import Digits, find_digits
@@ -290,6 +290,6 @@ def _scale_terms(lang: str) -> Iterable[Term[Scale]]:
         own = list(phrases(row, lang))
         if scale.kind == "scale":
             lent = [phrase for other in BORROWS.get(lang, ()) for phrase in row.data.get(other, ())]
-            own += [*lent, *(way for phrase in lent if lang == "kk" for way in latin(phrase))]
+            own += [*lent, *(way for phrase in lent for way in latin(phrase, lang))]
         for phrase in dict.fromkeys(own):
             yield term(phrase, scale, row.rule)

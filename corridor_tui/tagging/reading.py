@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from corridor_tui.tagging.latin_kazakh import latin
+from corridor_tui.tagging.latin_spellings import latin
 from corridor_tui.tagging.rules import packaged
 from corridor_tui.text.fold import fold
 
@@ -27,6 +27,7 @@ class Reading:
     singular: tuple[str, ...] = ()
     base_endings: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
+    present: tuple[str, ...] = ()
     future: tuple[str, ...] = ()
     copula: tuple[str, ...] = ()
     ratios: tuple[str, ...] = ()
@@ -48,7 +49,7 @@ def reading(lang: str) -> Reading:
 
     def words(key: str) -> tuple[str, ...]:
         own = tuple(data.get(key, ()))
-        spelled = [way for word in own for way in latin(word, 2)] if lang == "kk" else []
+        spelled = [way for word in own for way in latin(word, lang, 2)]
         return tuple(dict.fromkeys(fold(word).text for word in (*own, *spelled)))
 
     return Reading(
@@ -65,6 +66,7 @@ def reading(lang: str) -> Reading:
         words("singular"),
         words("base_endings"),
         words("past"),
+        words("present"),
         words("future"),
         words("copula"),
         words("ratios"),

@@ -106,10 +106,12 @@ def _closing_verb(text: str, place: Place) -> tuple[int, int] | None:
 def _happened(text: str, marks: Marks, place: Place, verb: tuple[int, int], habits: Reading) -> bool:
     """Whether the verb behind a figure tells of the past, or its own ending is "is", with no plan among the words."""
     start, end = verb
-    own = start < place.end
-    if not text[start:end].endswith(habits.copula if own else habits.past):
+    word, own = text[start:end], start < place.end
+    if not word.endswith(habits.copula if own else habits.past) or word.endswith(habits.present):
         return False
-    return not any(mark.arg != "actual" for mark in marks.within("status", place.end, end))
+    low = place.clause[0] if own else place.end
+    plans = [mark for mark in marks.within("status", low, end) if mark.arg not in ("actual", "capacity")]
+    return not plans and (own or not any(mark.arg == "capacity" for mark in marks.within("status", low, end)))
 
 
 def is_power(marks: Marks, place: Place) -> bool:

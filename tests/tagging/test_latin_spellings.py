@@ -1,23 +1,27 @@
-"""Kazakh in Latin letters is read by the rows written in Cyrillic ones."""
+"""Kazakh and Uzbek in Latin letters are read by the rows written in Cyrillic ones."""
 
 from __future__ import annotations
 
 from datetime import date
 
 import pytest
-from corridor_tui.tagging.latin_kazakh import latin
+from corridor_tui.tagging.latin_spellings import latin
 
 from tests.tagging.figure_reading import figures, spelled
 
 
 def test_both_alphabets_are_spelled() -> None:
-    assert {"teńge*", "teñge*", "teŋge*"} == set(latin("теңге*"))
-    assert {"táýlik", "täulik"} == set(latin("тәулік"))
+    assert {"teńge*", "teñge*", "teŋge*"} == set(latin("теңге*", "kk"))
+    assert {"táýlik", "täulik"} == set(latin("тәулік", "kk"))
+
+
+def test_uzbek_has_one_alphabet() -> None:
+    assert latin("ўтказувчанлик*", "uz") == ("o'tkazuvchanlik*",)
 
 
 @pytest.mark.parametrize("phrase", ["т", "teu", "%", ""])
 def test_what_has_no_latin_spelling(phrase: str) -> None:
-    assert latin(phrase) == ()
+    assert latin(phrase, "kk") == ()
 
 
 @pytest.mark.parametrize(
