@@ -38,8 +38,21 @@ _A_PLACE = 0.7
 _AN_OBJECT = 0.7
 """Points from which counted tons or vehicles are freight and not a harvest."""
 
-_NOTHING_CARRIED = -1.5
-"""Points for an article that names places and ways, speaks of something else, and of no goods at all."""
+_TITLE_ELSEWHERE = -2.0
+_START_ELSEWHERE = -0.8
+"""Points for an article whose title (or start) speaks of something else, and that speaks of no goods."""
+
+_BESIDE = frozenset({"elsewhere"})
+"""Ideas against that are places, not subjects."""
+
+_SELDOM = 2
+"""Words against for one of goods from which goods are a remark."""
+
+_OPENING = 250
+"""Characters of a text's start."""
+
+_GOODS = 2
+"""Remarks on goods from which an article is about them too."""
 
 _SPEAKS_OF_ELSE = 0.9
 """Points against from which an article is of something else."""
@@ -100,9 +113,10 @@ class Relevance:
             total += absent
             reasons.append(Reason(f"{absent:+.1f} no place of the region"))
         counted = any(figure.unit in _TRANSPORT_UNITS and figure.role != "change" for figure in figures)
-        if against >= _SPEAKS_OF_ELSE and not observations and not self._goods(views, cues):
-            total += _NOTHING_CARRIED
-            reasons.append(Reason(f"{_NOTHING_CARRIED:+.1f} speaks of no goods"))
+        nothing = self._nothing_carried(views, cues)
+        if against >= _SPEAKS_OF_ELSE and nothing and not observations and self._few_goods(views, cues):
+            total += nothing
+            reasons.append(Reason(f"{nothing:+.1f} speaks of no goods"))
         elif counted and objects >= _AN_OBJECT:
             total += 0.5
             reasons.append(Reason("+0.5 counts cargo, vehicles or trains"))
@@ -113,16 +127,35 @@ class Relevance:
         reasons.append(Reason(f"{total:.1f} points, {self._threshold:.1f} are needed"))
         return Judgement(total >= self._threshold, score, tuple(reasons))
 
-    def _goods(self, views: Sequence[View], cues: Mapping[str, Cues]) -> bool:
-        """Whether anything speaks of goods and what carries them."""
-        return any(self._ideas[hit.id].core for view in views for hit in cues[view.field].hits if hit.id in self._ideas)
+    def _few_goods(self, views: Sequence[View], cues: Mapping[str, Cues]) -> bool:
+        """Whether goods and what carries them are hardly spoken of: once, or seldom beside what speaks against."""
+        goods = against = 0
+        for view in views:
+            ideas = [self._ideas[hit.id] for hit in cues[view.field].hits if hit.id in self._ideas]
+            worth = _GOODS if view.field == "title" else 1
+            goods += worth * sum(idea.core for idea in ideas)
+            against += worth * sum(idea.kind == "against" and idea.weight > 0 for idea in ideas)
+        return goods < _GOODS or _SELDOM * goods < against
+
+    def _nothing_carried(self, views: Sequence[View], cues: Mapping[str, Cues]) -> float:
+        """What an article without goods loses: more where its title speaks of something else, less for its start."""
+        for view in views:
+            end = len(view.text) if view.field == "title" else _OPENING
+            for hit in cues[view.field].hits:
+                idea = self._ideas.get(hit.id)
+                if idea is not None and idea.kind == "against" and hit.id not in _BESIDE and hit.start < end:
+                    return _TITLE_ELSEWHERE if view.field == "title" else _START_ELSEWHERE
+        return 0.0
 
     def _weigh(self, views: Sequence[View], cues: Mapping[str, Cues]) -> tuple[float, float, float, list[Reason]]:
         best: dict[str, tuple[float, Cue, View]] = {}
         for view in views:
+            against = self._against(cues[view.field])
             for hit in cues[view.field].hits:
                 idea = self._ideas.get(hit.id)
-                if idea is None or view.is_standing(hit.start, hit.end):
+                if idea is None or (idea.kind == "object" and hit.start in against):
+                    continue
+                if view.is_standing(hit.start, hit.end):
                     continue
                 worth = idea.weight * self._place_worth(view, hit, cues[view.field])
                 if hit.id not in best or worth > best[hit.id][0]:
@@ -137,6 +170,15 @@ class Relevance:
                 Reason(f"{sign}{worth:.1f} {kind} {cue} ({hit.rule})", view.field, *view.span(hit.start, hit.end))
             )
         return sums["object"], sums["place"], sums["against"], reasons
+
+    def _against(self, cues: Cues) -> frozenset[int]:
+        """The folded offsets inside words against: the corridor of "energy corridor" is none."""
+        return frozenset(
+            position
+            for hit in cues.hits
+            if hit.id in self._ideas and self._ideas[hit.id].kind == "against"
+            for position in range(hit.start, hit.end)
+        )
 
     def _place_worth(self, view: View, hit: Cue, cues: Cues) -> float:
         if view.field == "title":

@@ -293,6 +293,56 @@ WANTED: list[Case] = [
     ),
     ("zh", "塔吉克斯坦阔勒买口岸恢复双向通行", "经卡拉苏口岸，农产品和建材运输车辆每天约60辆。"),
     ("tr", "Kazakistan'dan Türkiye'ye buğday treni", "BTK hattı üzerinden gelen 40 vagonluk tren Mersin'e ulaştı."),
+    (
+        "ru",
+        "Азербайджан и Казахстан расширят паромные перевозки",
+        "Казахстан и Азербайджан закупят шесть паромов для перевозки грузов через Каспий. Суда будут ходить между портами Алят и Курык, очередь фур сократится.",
+    ),
+    (
+        "en",
+        "Tariffs for transit wagons to rise in Uzbekistan",
+        "Uzbekistan Railways raises tariffs for the transit of grain wagons by 15 percent from January 1. Freight forwarders warn of higher costs on the way to Afghanistan.",
+    ),
+    (
+        "kk",
+        "Қытай шекарасында жүк көліктерінің кезегі азайды",
+        "Қорғас өткізу пунктінде жүк көліктерінің кезегі азайды. Кеден қызметі тәулігіне 600 көлік өткізіп жатыр.",
+    ),
+    (
+        "zh",
+        "中哈边境口岸恢复通关",
+        "阿拉山口口岸货运通道恢复通关，积压货车陆续放行，哈萨克斯坦海关延长工作时间。",
+    ),
+    (
+        "az",
+        "Gömrükdə elektron növbə tətbiq edilir",
+        "Azərbaycanın quru sərhəd keçid məntəqələrində yük maşınları üçün elektron növbə sistemi işə düşüb. Daşıyıcılar vaxtı əvvəlcədən seçir.",
+    ),
+    (
+        "uz",
+        "O‘zbekiston temir yo‘llari konteyner poyezdlarini ko‘paytiradi",
+        "O‘zbekiston temir yo‘llari Xitoyga konteyner poyezdlari sonini haftasiga beshtaga yetkazadi. Yuklar Qirg‘iziston orqali tashiladi.",
+    ),
+    (
+        "tr",
+        "Kazakistan tahıl ihracatı için vagon tarifesini düşürdü",
+        "Kazakistan demir yolları, tahıl ihracatı taşımalarında vagon tarifesini yüzde 20 düşürdü. İndirim Aktau Limanı üzerinden gidecek yükleri kapsıyor.",
+    ),
+    (
+        "en",
+        "Georgia's Anaklia port tender reopened",
+        "Georgia reopened talks with a Chinese consortium on the deep-sea port of Anaklia. The port is to handle 600,000 TEU a year in its first phase.",
+    ),
+    (
+        "ru",
+        "Поезд с зерном впервые ушел из Казахстана во Вьетнам",
+        "Из Северного Казахстана отправлен первый контейнерный поезд с пшеницей во Вьетнам через сухой порт в Сиане. Время в пути 25 суток.",
+    ),
+    (
+        "en",
+        "Kyrgyz carriers complain of weight checks",
+        "Kyrgyz truck drivers say that weight checks on the road to the Torugart pass delay cargo for days. The transport ministry promised to remove two posts.",
+    ),
 ]
 
 UNWANTED: list[Case] = [
@@ -601,5 +651,200 @@ UNWANTED: list[Case] = [
         "en",
         "Russia's Far East ports",
         "Vostochny port handled 20 million tons of coal in the first half of the year. Russian Railways gave discounts to shippers.",
+    ),
+    (
+        "en",
+        "Green Energy Corridor cable to run under the Caspian",
+        "Kazakhstan, Uzbekistan and Azerbaijan signed an agreement on a power cable under the Caspian Sea. The Green Energy Corridor will carry wind and solar electricity to Europe, the energy ministers said in Baku. A feasibility study is to be ready in 2026; the cable's capacity is 4 gigawatts.",
+    ),
+    (
+        "ru",
+        "Зеленый энергетический коридор: подписано соглашение",
+        "Министры энергетики Казахстана, Узбекистана и Азербайджана подписали соглашение о зеленом энергетическом коридоре. По дну Каспия проложат кабель, по которому пойдет экспорт электроэнергии в Европу. Мощность линии составит 4 ГВт.",
+    ),
+    (
+        "en",
+        "National Bank of Kazakhstan keeps base rate at 18%",
+        "The National Bank of Kazakhstan left the base rate unchanged at 18 percent. Inflation slowed to 12.4 percent, as the prices of imported goods and transport services rose less. The bank noted weaker exports and trade with Russia and China. The next decision is due on January 23.",
+    ),
+    (
+        "ru",
+        "Нацбанк сохранил базовую ставку",
+        "Национальный банк Казахстана сохранил базовую ставку на уровне 18%. Инфляция замедлилась, транспортные услуги подорожали на 3%. Экспорт и импорт товаров сокращаются, торговый баланс ухудшился. Курс тенге к доллару составил 525.",
+    ),
+    (
+        "en",
+        "New passenger train links Almaty and Tashkent",
+        "Kazakhstan's railways launched a fast passenger train between Almaty and Tashkent. Tickets cost from 14,000 tenge; the train has 12 carriages, a restaurant car and sleeping compartments. Passengers pass border and customs control on board at Saryagash station.",
+    ),
+    (
+        "ru",
+        "Запущен туристический поезд «Жибек жолы»",
+        "Туристический поезд «Жибек жолы» отправился из Алматы в Самарканд. 360 туристов из Китая посетят Туркестан, Ташкент и Бухару. В составе 13 вагонов, вагон-ресторан и вагон-душ. Пограничный контроль пассажиры проходят прямо в поезде.",
+    ),
+    (
+        "en",
+        "Brent falls, tenge weakens to 541 per dollar",
+        "The tenge weakened to 541 per dollar on the Kazakhstan Stock Exchange as Brent crude fell to $62 a barrel. Traders cited lower exports by the Caspian Pipeline Consortium and demand for imports. Trading volume reached $240 million.",
+    ),
+    (
+        "ru",
+        "Нефть Brent подешевела, тенге ослаб",
+        "Стоимость нефти Brent опустилась до 62 долларов за баррель, тенге ослаб до 541 за доллар. Объем торгов на бирже составил 240 млн долларов. Экспорт нефти через КТК вырос, сказали аналитики.",
+    ),
+    (
+        "kk",
+        "Теңге бағамы әлсіреді",
+        "Қазақстан қор биржасында доллар бағамы 541 теңгеге жетті. Brent маркалы мұнай бағасы 62 долларға түсті. Импорт көлемі артып, валютаға сұраныс көбейді.",
+    ),
+    (
+        "uz",
+        "Turist poyezdi Samarqandga yo‘l oldi",
+        "Toshkentdan Samarqandga yangi turistik poyezd yo‘lga qo‘yildi. Yo‘lovchilar uchun 12 vagon, restoran va kutish zali bor. Chipta narxi 150 ming so‘m. Xitoylik sayyohlar soni 40 foizga oshdi.",
+    ),
+    (
+        "zh",
+        "旅游专列从西安开往阿拉木图",
+        "首趟“丝路之旅”旅游专列从西安发车，经霍尔果斯口岸前往哈萨克斯坦阿拉木图。300名游客将游览撒马尔罕和塔什干，列车设有餐车和观景车厢。",
+    ),
+    (
+        "az",
+        "Bakıda hava limanında sərnişin sayı artıb",
+        "Heydər Əliyev Beynəlxalq Hava Limanı bu il 6,2 milyon sərnişinə xidmət göstərib. İstanbul, Moskva və Dubay istiqamətləri ən populyar olub. Yeni terminalda gözləmə zalı açılıb.",
+    ),
+    (
+        "tr",
+        "Orta Koridor Kupası'nda final",
+        "Orta Asya ülkelerinin takımlarının katıldığı turnuvada finale Kazakistan ve Özbekistan takımları kaldı. Maç Taşkent'te oynanacak, 20 bin taraftar bekleniyor.",
+    ),
+    (
+        "en",
+        "Drugs found in truck at Khorgos? No: court jails five in Almaty",
+        "A court in Almaty sentenced five men to 12 years in prison for selling drugs. Police seized 40 kilograms of mephedrone in a garage. The investigation found that the group rented trucks and warehouses.",
+    ),
+    (
+        "en",
+        "Kazakhstan's citizens get visa-free entry to China for 30 days",
+        "Citizens of Kazakhstan may stay in China without a visa for 30 days, the Foreign Ministry reminded. Tourists pass passport control at the airport or the border. In 2024, 1.2 million trips were made by Chinese tourists to Kazakhstan. Hotels in Almaty were full.",
+    ),
+    (
+        "en",
+        "Uzbekistan's gold exports reach $9 billion",
+        "Uzbekistan's gold exports reached $9 billion in nine months of 2025 as bullion prices rose. The Central Bank's reserves stand at $55 billion. Gold made up 40 percent of all exports.",
+    ),
+    (
+        "ru",
+        "На железной дороге погиб подросток",
+        "В Карагандинской области поезд насмерть сбил подростка. Мальчик шел по путям в наушниках. Транспортная полиция начала досудебное расследование.",
+    ),
+    (
+        "ru",
+        "ДТП на трассе Алматы – Хоргос: погибли трое",
+        "На трассе Алматы – Хоргос столкнулись легковой автомобиль и фура. Погибли три человека, водитель грузовика в больнице. Полиция выясняет причины аварии.",
+    ),
+    (
+        "en",
+        "Data centre valley: Kazakhstan to lay fibre along the Middle Corridor",
+        "Kazakhtelecom and AzerTelecom are laying a fibre-optic cable on the bed of the Caspian Sea. The Digital Silk Way will carry internet traffic between Europe and Asia with a capacity of 400 terabits. Data transit revenue may reach $50 million.",
+    ),
+    (
+        "ru",
+        "Газ из Туркменистана пойдет через Иран в Турцию",
+        "Туркменистан и Турция договорились о поставках газа через Иран. Объем – 2 млрд кубометров в год. Транзит газа по трубопроводу начался 1 марта.",
+    ),
+    (
+        "az",
+        "Mərkəzi Asiya-Azərbaycan Yaşıl Enerji Dəhlizi üzrə birgə müəssisə yaradılır",
+        "Azərbaycan, Qazaxıstan və Özbəkistan Yaşıl Enerji Dəhlizi üzrə birgə müəssisə yaradır. Xəzər dənizinin dibi ilə çəkiləcək kabel Avropaya elektrik enerjisinin ixracına imkan verəcək. Müəssisənin qərargahı Bakıda olacaq. Nazir bildirib ki, layihə Orta Dəhliz üzrə əməkdaşlığı tamamlayır, tranzit imkanlarını artırır.",
+    ),
+    (
+        "en",
+        "Central Asian electricity to flow to Europe via Caspian cable",
+        "The energy ministries of Kazakhstan, Azerbaijan and Uzbekistan set up a joint venture for the Caspian Green Energy Corridor. The high-voltage line will export up to 1 GW. Officials compared it to the Middle Corridor for goods, saying that transit of power will follow transit of cargo.",
+    ),
+    (
+        "ru",
+        "Базовая ставка: решение принято",
+        "Национальный банк принял решение повысить базовую ставку до 18,5%. Годовая инфляция ускорилась до 12,9%. Внешний спрос ослаб: рост экономики Китая замедлился, в России сохраняются риски. Импорт вырос на 8%, экспорт снизился на 3,5%, дефицит торгового баланса расширился. Цены на нефть марки Brent в среднем составили 64 доллара. Тарифы на железнодорожные перевозки и регулируемые услуги подняли издержки бизнеса.",
+    ),
+    (
+        "en",
+        "Kazakhstan's inflation hits 12.9%, central bank says",
+        "Annual inflation in Kazakhstan sped up to 12.9%. Food prices rose 13.5%, services 15%. The regulator blamed higher utility tariffs, fuel prices and the weaker tenge, and noted rising import costs from China and Russia and dearer freight.",
+    ),
+    (
+        "en",
+        "Airat: Almaty–Bishkek passenger train resumes",
+        "The passenger train between Almaty and Bishkek resumes after three years. It runs twice a week, has eight carriages and seats for 420 passengers; border guards check papers at Merke. Tickets are on sale at stations and online.",
+    ),
+    (
+        "ru",
+        "Поезд Ташкент – Алматы будет ходить ежедневно",
+        "Пассажирский поезд Ташкент – Алматы с 1 июня станет ежедневным, сообщили в «Узбекистон темир йуллари». Время в пути – 17 часов. Таможенный и пограничный контроль проходит на станции Сарыагаш. Билеты подорожают на 10%.",
+    ),
+    (
+        "zh",
+        "从乌鲁木齐到阿拉木图的旅客列车恢复开行",
+        "乌鲁木齐至阿拉木图国际旅客列车恢复开行，经阿拉山口口岸出境，全程约30小时。列车每周开行两班，车票可在车站购买。铁路部门表示，旅客需在口岸办理通关手续。",
+    ),
+    (
+        "zh",
+        "首趟中亚旅游专列开行",
+        "载有280名游客的中亚旅游专列从乌鲁木齐出发，经霍尔果斯口岸前往阿拉木图、撒马尔罕。列车行程14天，配有餐车。新疆铁路部门计划今年再开行6列。",
+    ),
+    (
+        "kk",
+        "Ипак йўли бўйлаб сайёҳлик поезди",
+        "Хитойлик сайёҳларни олиб келган поезд Тошкентга етиб келди. 260 нафар сайёҳ Самарқанд, Бухоро ва Хивага боради. Поезд Хоргос орқали ўтган, чегара назорати икки соат давом этган.",
+    ),
+    (
+        "kk",
+        "Теңге нығайды: Brent 68 доллар",
+        "Ұлттық банктің мәліметінше, теңге долларға қатысты 1,2 пайызға нығайып, 532 теңгеге жетті. Brent мұнайы 68 долларға көтерілді. Экспорттаушылар валюталық түсімін сатты. КТК арқылы мұнай экспорты қалпына келді.",
+    ),
+    (
+        "en",
+        "Oil rises as Caspian pipeline terminal resumes",
+        "Brent rose 2% to $66 as the Caspian Pipeline Consortium resumed loading tankers at its Black Sea terminal after a storm. Kazakhstan exports most of its crude by this route. The tenge firmed to 528 per dollar.",
+    ),
+    (
+        "ru",
+        "Доллар подешевел до 520 тенге",
+        "По итогам утренних торгов курс доллара составил 520 тенге. Объем торгов – 98 млн долларов. Юань торгуется по 73 тенге, рубль – по 6,4. Стоимость Brent 63,2 доллара за баррель, золота 4 060 долларов за унцию. Продажи валюты из Нацфонда составили 700 млн долларов.",
+    ),
+    (
+        "tr",
+        "Tren Türkiye'den Kars'a turist taşıyacak",
+        "Turistik Doğu Ekspresi bu kış Ankara-Kars arasında 60 sefer yapacak. Bilet fiyatları açıklandı. Yolcular Erzincan ve Erzurum'da mola verecek, Bakü-Tiflis-Kars hattı ile Tiflis'e uzanma planlanıyor.",
+    ),
+    (
+        "en",
+        "Bank lends to small business at Khorgos",
+        "Halyk Bank opened a branch at the Khorgos centre of cross-border cooperation. The bank offers mortgages, cards and deposits to 4,000 traders and visitors a day. The first 100 customers got gifts.",
+    ),
+    (
+        "kk",
+        "Астанада көлік кептелісі азаяды",
+        "Астанада жаңа автобус жолағы ашылды. Әкімдік 200 автобус сатып алады, жаңа көпір қозғалысты жеңілдетеді.",
+    ),
+    (
+        "en",
+        "Kazakhstan's GDP grows 6.3% in nine months",
+        "Kazakhstan's economy grew 6.3% in January-September, the economy minister said. Construction rose 14.9%, transport and storage 20.4%, trade 8.8% and manufacturing 5.9%. Investment in fixed capital grew 13.5%.",
+    ),
+    (
+        "en",
+        "Turkmen gas swap deal extended",
+        "Turkmenistan, Iran and Azerbaijan extended the swap of gas. About 1.5 billion cubic metres a year cross the region's pipelines; Türkiye gets a part by transit through Iran.",
+    ),
+    (
+        "ru",
+        "Путин и Токаев обсудили сотрудничество",
+        "Президенты обсудили по телефону двусторонние отношения, энергетику, культуру и предстоящий визит. Стороны отметили рост товарооборота и договорились о встрече в ноябре.",
+    ),
+    (
+        "en",
+        "Hospital corridor in Tashkent floods",
+        "Water flooded the corridor of a hospital in Tashkent after a pipe burst. Patients waited in a queue at the terminal for electronic tickets; doctors moved containers with medicine.",
     ),
 ]
