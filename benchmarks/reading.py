@@ -18,6 +18,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 import feedparser
+
 from corridor_tui.feeds.parse import parse
 from corridor_tui.feeds.parsed import ParsedFeed
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from corridor_tui.config import Config, default_path, load_config
 from corridor_tui.config.values import seconds, size
 from corridor_tui.model import ConfigError
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 @pytest.fixture

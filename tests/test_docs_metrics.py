@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+
 from corridor_tui.cli.main import COMMANDS
 from corridor_tui.metrics.alert_rules import When, rules_of, word_lists
 from corridor_tui.metrics.disagreements import Kind

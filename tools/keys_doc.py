@@ -15,6 +15,7 @@ SECTIONS = (
     ("reader", "In the reader"),
     ("article", "For the article, in list and reader"),
     ("facets", "In the facets"),
+    ("routes", "In the corridors at a glance"),
     ("metrics", "In the metrics"),
     ("evidence", "In a metric's evidence"),
     ("sources", "In the sources"),

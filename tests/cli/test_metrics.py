@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+
 from corridor_tui.cli.main import group
 from corridor_tui.model import CorridorError
 from corridor_tui.store.connection import open_store
-
 from tests.services.metric_desk import Said, add, open_desk
 
 VOLUME = "middle-corridor-volume"
@@ -128,7 +128,6 @@ def test_csv_of_all_and_of_one(run: Run) -> None:
 
 
 def test_a_workbook_of_a_metric(run: Run, tmp_path: Path) -> None:
-    pytest.importorskip("xlsxwriter")
     target = tmp_path / "volume.xlsx"
     assert f"Wrote {VOLUME}" in run("metrics", VOLUME, "--xlsx", str(target)).stdout
     with zipfile.ZipFile(target) as book:

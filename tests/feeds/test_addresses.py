@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 
 import pytest
+
 from corridor_tui.feeds.addresses import NameUnknown, interleave, is_local_name, is_public, literal, resolve
 
 

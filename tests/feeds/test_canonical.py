@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from corridor_tui.feeds.canonical import canonical_url, unwrap
-from corridor_tui.text.sanitize import safe_url
 from hypothesis import given
 from hypothesis import strategies as st
+
+from corridor_tui.feeds.canonical import canonical_url, unwrap
+from corridor_tui.text.sanitize import safe_url
 
 PAGE = "https://e.example/news/1"
 

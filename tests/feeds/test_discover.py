@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from corridor_tui.feeds.discover import candidates, candidates_of
-from corridor_tui.text.sanitize import safe_url
 from hypothesis import given
 from hypothesis import strategies as st
+
+from corridor_tui.feeds.discover import candidates, candidates_of
+from corridor_tui.text.sanitize import safe_url
 
 PAGE = """
 <html><head><base href="/ru/">

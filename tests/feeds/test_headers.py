@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from corridor_tui.feeds.headers import freshness, http_date, opaque, retry_after
 from hypothesis import given
 from hypothesis import strategies as st
+
+from corridor_tui.feeds.headers import freshness, http_date, opaque, retry_after
 
 NOW = datetime(2026, 11, 20, 12, 0, 0, tzinfo=UTC)
 CAP = 86_400.0

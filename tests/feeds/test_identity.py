@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from corridor_tui.feeds.identity import guid_key, identify
-from corridor_tui.model import Entry
 from hypothesis import given
 from hypothesis import strategies as st
+
+from corridor_tui.feeds.identity import guid_key, identify
+from corridor_tui.model import Entry
 
 
 def entry(

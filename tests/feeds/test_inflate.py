@@ -6,9 +6,10 @@ import gzip
 import zlib
 
 import pytest
-from corridor_tui.feeds.inflate import BadCoding, Body, BodyFault, Coding, TooLarge, coding_of
 from hypothesis import given
 from hypothesis import strategies as st
+
+from corridor_tui.feeds.inflate import BadCoding, Body, BodyFault, Coding, TooLarge, coding_of
 
 FEED = b"<rss><channel>" + bytes(range(32, 127)) * 40 + b"</channel></rss>"
 BARE = zlib.compressobj(wbits=-15)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from corridor_tui.feeds.opml import Listed, OpmlError, folder_name, folder_path, read_opml, write_opml
-from corridor_tui.text.sanitize import clean_line
 from hypothesis import given
 from hypothesis import strategies as st
+
+from corridor_tui.feeds.opml import Listed, OpmlError, folder_name, folder_path, read_opml, write_opml
+from corridor_tui.text.sanitize import clean_line
 
 NAMES = (
     st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=12)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+
 from corridor_tui.feeds.parse import parse
 from corridor_tui.feeds.parsed import ParsedFeed
 

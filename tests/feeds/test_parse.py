@@ -6,12 +6,13 @@ import pickle
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from corridor_tui.feeds.parse import parse
 from corridor_tui.feeds.parsed import ParsedFeed
 from corridor_tui.model import Enclosure, Entry
 from corridor_tui.text.sanitize import clean_line, printable, safe_url
-from hypothesis import given
-from hypothesis import strategies as st
 
 NOW = datetime(2025, 6, 1, 12, tzinfo=UTC)
 URL = "https://news.example/feeds/all.xml"

@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from corridor_tui.feeds.parse import parse
-from corridor_tui.feeds.plainrss import read_plain
 from hypothesis import given
 from hypothesis import strategies as st
+
+from corridor_tui.feeds.parse import parse
+from corridor_tui.feeds.plainrss import read_plain
 
 NOW = datetime(2025, 6, 1, tzinfo=UTC)
 URL = "https://site.example/feed"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from corridor_tui.feeds.redirects import Stop, Trail, authority_of, follow, same_but_secure, start
 
 HOME = "https://news.example/feed"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from corridor_tui.feeds.schedule import Bounds, Signals, decide, is_due, usual_gap
 from hypothesis import given
 from hypothesis import strategies as st
+
+from corridor_tui.feeds.schedule import Bounds, Signals, decide, is_due, usual_gap
 
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)  # a Friday
 BOUNDS = Bounds(

@@ -13,11 +13,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+
 from corridor_tui.feeds.answer import Kind, Request, Response
 from corridor_tui.feeds.limits import Limits
 from corridor_tui.feeds.redirects import authority_of
 from corridor_tui.feeds.transport import Fetcher
-
 from tests.servers import Hit, Reply, Server
 
 FEED = b"<?xml version='1.0'?><rss version='2.0'><channel><title>Ports</title></channel></rss>"

@@ -12,6 +12,7 @@ import h2.config
 import h2.connection
 import h2.events
 import pytest
+
 from corridor_tui.feeds.answer import Request
 from corridor_tui.feeds.limits import Limits
 from corridor_tui.feeds.redirects import authority_of

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from corridor_tui.feeds.walls import wall
 
 HTML = {"content-type": "text/html; charset=utf-8"}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from corridor_tui.metrics.agreement import agree, digits, half_unit, opposed, statement
-from corridor_tui.model import Bound
 from hypothesis import given
 from hypothesis import strategies as st
+
+from corridor_tui.metrics.agreement import agree, digits, half_unit, opposed, statement
+from corridor_tui.model import Bound
 
 THREE = Decimal("0.03")
 

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+
 from corridor_tui.metrics.alert_rules import rules_of, word_lists
 from corridor_tui.metrics.alerts import Alert, Facts, MetricFact, Passage, Silence, evaluate
 from corridor_tui.metrics.disagreements import find
 from corridor_tui.model import ConfigError
-
 from tests.metrics.said import METRIC, RELATIONS, claim, series
 
 TODAY = date(2025, 9, 15)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from corridor_tui.metrics.chart import bars, spark
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corridor_tui.metrics.chart import bars, spark
 from tests.metrics.said import METRIC, claim, series
 
 MADE = series(

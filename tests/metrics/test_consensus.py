@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+
 from corridor_tui.metrics.claims import Claim
 from corridor_tui.metrics.consensus import voices
-
 from tests.metrics.said import claim, series
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from corridor_tui.metrics.claims import Claim
-from corridor_tui.metrics.corrections import Anchor, Correction, correct
-from corridor_tui.metrics.series import build
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corridor_tui.metrics.claims import Claim
+from corridor_tui.metrics.corrections import Anchor, Correction, correct
+from corridor_tui.metrics.series import build
 from tests.metrics.said import METRIC, RELATIONS, claim
 
 HERE = Anchor("feed", "key", "text", "4.5 million tons", "It was 4.5 million tons.")

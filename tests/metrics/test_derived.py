@@ -6,11 +6,11 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+
 from corridor_tui.metrics.compare import compare
 from corridor_tui.metrics.definitions import Metric
 from corridor_tui.metrics.derived import changes, months_since, per_day, progress, stale
 from corridor_tui.metrics.periods import parse
-
 from tests.metrics.said import claim, series
 
 TODAY = date(2025, 9, 15)

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from corridor_tui.metrics.definitions import Metric
 from corridor_tui.metrics.neighbours import between
-
 from tests.metrics.said import METRIC, RELATIONS, claim, found, growth, series
 
 SHARE = Metric("share", "Share", "%")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+
 from corridor_tui.metrics.claims import Claim, Growth
 from corridor_tui.metrics.growth import check, check_all, differing
-
 from tests.metrics.said import claim, growth, series
 
 YEARS = (claim(2_764_000, "2023"), claim(4_500_000, "2024"), claim(3_400_000, "2024-01/2024-09"))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from corridor_tui.metrics.numbers import exact, human, plain
-from corridor_tui.model import Bound
 from hypothesis import given
 from hypothesis import strategies as st
+
+from corridor_tui.metrics.numbers import exact, human, plain
+from corridor_tui.model import Bound
 
 
 @pytest.mark.parametrize(

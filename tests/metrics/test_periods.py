@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from corridor_tui.metrics.periods import UNDATED, label, of_months, parse
 from hypothesis import given
 from hypothesis import strategies as st
+
+from corridor_tui.metrics.periods import UNDATED, label, of_months, parse
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from corridor_tui.metrics.quotes import excerpt
 from hypothesis import given
 from hypothesis import strategies as st
+
+from corridor_tui.metrics.quotes import excerpt
 
 
 def test_a_sentence_is_one_line() -> None:

@@ -6,6 +6,9 @@ from dataclasses import asdict
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from corridor_tui.metrics.claims import Claim
 from corridor_tui.metrics.definitions import relations
 from corridor_tui.metrics.reference import ReferenceError, read, shipped
@@ -14,8 +17,6 @@ from corridor_tui.services.catalog import catalog
 from corridor_tui.services.claims import reference_claim, reference_growth
 from corridor_tui.services.metrics_view import MetricHistory, compute_all
 from corridor_tui.store.reference import ReferenceRow
-from hypothesis import given
-from hypothesis import strategies as st
 
 M = "middle-corridor-volume"
 

@@ -7,11 +7,11 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
-from corridor_tui.metrics.same_story import Telling, telling, tie
-from corridor_tui.model import Figure, Status
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corridor_tui.metrics.same_story import Telling, telling, tie
+from corridor_tui.model import Figure, Status
 from tests.text.test_likeness import CHINESE, KAZAKH, OTHER, RUSSIAN, STORY
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)

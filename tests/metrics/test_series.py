@@ -7,14 +7,14 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from corridor_tui.metrics.claims import Claim
 from corridor_tui.metrics.definitions import Metric
 from corridor_tui.metrics.disagreements import find
 from corridor_tui.metrics.periods import parse
 from corridor_tui.metrics.series import build
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from tests.metrics.said import METRIC, RELATIONS, claim, series
 
 TRADE = Metric("trade", "Trade", "USD")

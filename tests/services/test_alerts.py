@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from corridor_tui.config import Config
 from corridor_tui.metrics.alert_rules import AlertRule, rules_of
 from corridor_tui.model import Mention
 from corridor_tui.services import alerts, delivery
 from corridor_tui.store import alert_log
 from corridor_tui.store.alert_log import Hit
-
 from tests.services.metric_desk import Said, add, open_desk
 
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)

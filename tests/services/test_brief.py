@@ -10,12 +10,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+
 from corridor_tui.config import Config, FeedConfig
 from corridor_tui.model import Mention
 from corridor_tui.services import brief_text
 from corridor_tui.services.brief import Brief, brief
 from corridor_tui.store import alert_log, feeds
-
 from tests.services.metric_desk import Said, add, open_desk
 
 VOLUME = "middle-corridor-volume"

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from corridor_tui.services.changes import Change, changes, differences
 from corridor_tui.store import articles
 from corridor_tui.store.articles import upsert
 from corridor_tui.store.connection import open_store
 from corridor_tui.tagging.tagger import default
-from hypothesis import given
-from hypothesis import strategies as st
-
 from tests.store.samples import NOW, hours, incoming
 
 TEXTS = (

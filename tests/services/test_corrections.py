@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from corridor_tui.model import ConfigError, CorridorError
 from corridor_tui.services import corrections, metrics_view
-
 from tests.services.metric_desk import SEEN, Said, add, open_desk, put
 
 VOLUME = "middle-corridor-volume"

@@ -6,12 +6,12 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+
 from corridor_tui.config import Config
 from corridor_tui.model import Mention
 from corridor_tui.services import brief_text
 from corridor_tui.services.brief import brief
 from corridor_tui.services.coverage import gaps
-
 from tests.services.metric_desk import add, open_desk
 
 TODAY = date(2026, 6, 30)

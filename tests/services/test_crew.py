@@ -6,6 +6,7 @@ import os
 import time
 
 import pytest
+
 from corridor_tui.services.crew import READING, Crew, Overrun
 
 

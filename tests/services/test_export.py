@@ -13,13 +13,14 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pyarrow import parquet
+
 from corridor_tui.model import ConfigError, CorridorError, Mention
 from corridor_tui.services import export
 from corridor_tui.services.cells import csv_text, safe_cell
 from corridor_tui.services.export_tables import TABLES
-from hypothesis import given
-from hypothesis import strategies as st
-
 from tests.services.metric_desk import Said, add, open_desk
 
 HOSTILE = '=HYPERLINK("http://evil.example","x")'
@@ -141,7 +142,6 @@ def test_a_place_that_cannot_be_written(db: sqlite3.Connection, tmp_path: Path, 
 
 
 def test_parquet_reads_back(db: sqlite3.Connection, tmp_path: Path) -> None:
-    parquet = pytest.importorskip("pyarrow.parquet")
     target = tmp_path / "articles.parquet"
     assert export.export(db, "articles", target, "parquet") == 2
     table = parquet.read_table(target)

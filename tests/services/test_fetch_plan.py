@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+
 from corridor_tui.config import FeedConfig, FetchConfig
 from corridor_tui.feeds.answer import Kind, Request, Response
 from corridor_tui.feeds.redirects import authority_of

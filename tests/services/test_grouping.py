@@ -11,15 +11,15 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from corridor_tui.model import Entry, Figure, Mention, Tags
 from corridor_tui.services import grouping, stories
 from corridor_tui.store import articles, tags
 from corridor_tui.store import stories as story_store
 from corridor_tui.store.articles import Incoming
 from corridor_tui.store.connection import open_store, transaction
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from tests.text.test_likeness import CHINESE, KAZAKH, OTHER, RUSSIAN, STORY
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)

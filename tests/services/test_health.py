@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+
 from corridor_tui.services.health import health
 from corridor_tui.store.feeds import Attempt, FeedState
 

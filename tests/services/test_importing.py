@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+
 from corridor_tui.config import Config
 from corridor_tui.services.importing import Imported, Summary, import_paths
 from corridor_tui.store import articles, query, tags

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from corridor_tui.metrics.disagreements import Disagreement
 from corridor_tui.services import metrics_view
 from corridor_tui.services.metrics_json import history_json
 from corridor_tui.store import articles
-
 from tests.services.metric_desk import SEEN, Said, add, open_desk
 
 VOLUME, SHARE = "middle-corridor-volume", "kz-share-of-china-europe-land"

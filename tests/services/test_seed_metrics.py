@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from corridor_tui.services import metrics_view, retag
 from corridor_tui.services.metrics_json import history_json
 from corridor_tui.services.metrics_view import MetricHistory

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+
 from corridor_tui.config.load import resource
 from corridor_tui.model import CorridorError
 from corridor_tui.services.seeding import FEED, load_seeds

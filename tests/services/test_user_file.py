@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from corridor_tui.config import load_config
 from corridor_tui.model import ConfigError
 from corridor_tui.services.user_file import add_feeds, drop_feed, set_enabled

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from corridor_tui.store.addresses import Version, is_another
 
+from corridor_tui.store.addresses import Version, is_another
 from tests.store.samples import NOW
 from tests.text.test_likeness import OTHER, STORY
 

@@ -6,9 +6,9 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+
 from corridor_tui.store import articles, marks, pages, query
 from corridor_tui.store.connection import open_store
-
 from tests.store.samples import NOW, figure, hours, incoming, store, tagged
 
 

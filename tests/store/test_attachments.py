@@ -10,7 +10,6 @@ from corridor_tui.model import Enclosure
 from corridor_tui.store import articles, attachments, schema
 from corridor_tui.store.articles import Incoming, upsert
 from corridor_tui.store.connection import open_store
-
 from tests.store.samples import NOW, incoming, store
 
 SOUND, PICTURE = Enclosure("https://rails.example/a.mp3", "audio/mpeg"), Enclosure("https://rails.example/b.jpg")

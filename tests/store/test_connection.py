@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
 from corridor_tui.model import StoreError
 from corridor_tui.store import migrations, schema
 from corridor_tui.store.connection import backup, data_version, errors, open_store, transaction
-
 from tests.store.samples import incoming, store
 
 

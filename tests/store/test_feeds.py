@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+
 from corridor_tui.store import feeds
 from corridor_tui.store.connection import open_store
 from corridor_tui.store.feeds import Attempt, FeedState

@@ -6,14 +6,14 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from corridor_tui.model import Excluded, StoreError
 from corridor_tui.store import articles, index, marks, query, tags, words
 from corridor_tui.store.articles import Incoming, upsert
 from corridor_tui.store.connection import open_store, transaction
 from corridor_tui.store.incoming import REVISIONS_KEPT
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from tests.store.samples import NOW, figure, hours, incoming, store, tagged
 
 

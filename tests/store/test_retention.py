@@ -9,7 +9,6 @@ from corridor_tui.model import Tags
 from corridor_tui.store import articles, marks, tags
 from corridor_tui.store.articles import upsert
 from corridor_tui.store.retention import prune
-
 from tests.store.samples import NOW, hours, incoming, store, tagged
 
 OLD = NOW - hours(24 * 100)

@@ -8,11 +8,11 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from corridor_tui.store import articles, query
-from corridor_tui.store.search import FigureFilter, Search, Term, parse
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corridor_tui.store import articles, query
+from corridor_tui.store.search import FigureFilter, Search, Term, parse
 from tests.store.samples import NOW, figure, incoming, store, tagged
 
 

@@ -7,14 +7,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from corridor_tui.model import Excluded, Tags
 from corridor_tui.store import articles, observations, tags
 from corridor_tui.store.incoming import upsert
 from corridor_tui.store.periods import months
 from corridor_tui.store.times import from_text, to_text
-from hypothesis import given
-from hypothesis import strategies as st
-
 from tests.store.samples import NOW, figure, incoming, store, tagged
 
 

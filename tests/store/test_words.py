@@ -5,9 +5,10 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from corridor_tui.store.words import normalise, tokens
 from hypothesis import given
 from hypothesis import strategies as st
+
+from corridor_tui.store.words import normalise, tokens
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from corridor_tui.store import articles, query
 from corridor_tui.store.connection import open_store
-
 from tests.store.samples import NOW
 
 WRITER = """

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+
 from corridor_tui.model import Document
 from corridor_tui.tagging.answer import answer, as_line, number
 from corridor_tui.tagging.tagger import default

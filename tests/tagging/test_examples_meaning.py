@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+
 from corridor_tui.model import Document, Observation
 from corridor_tui.tagging import rules
 from corridor_tui.tagging.cues import CueIndex, cue_terms

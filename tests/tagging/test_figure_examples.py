@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from corridor_tui.tagging.language import LANGUAGES
 from corridor_tui.tagging.marks import Marks, find_marks
 from corridor_tui.tagging.rules import Row, packaged
 from corridor_tui.text.fold import fold
-
 from tests.tagging.figure_reading import figures, periods, values
 
 UNIT_FILES = ("units", "currencies", "counted", "scales")

@@ -7,11 +7,11 @@ import unicodedata
 from datetime import date
 
 import pytest
-from corridor_tui.model import UNITS
-from corridor_tui.tagging.language import LANGUAGES
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from corridor_tui.model import UNITS
+from corridor_tui.tagging.language import LANGUAGES
 from tests.tagging.figure_reading import figures, spelled, values
 
 PIECES = [

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from corridor_tui.tagging.language import detect, normal, read_as
 from hypothesis import given
 from hypothesis import strategies as st
+
+from corridor_tui.tagging.language import detect, normal, read_as
 
 TEXTS = [
     ("en", "The port was closed for a day and the ferries stayed in the bay."),

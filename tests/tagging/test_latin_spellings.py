@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from corridor_tui.tagging.latin_spellings import latin
 
+from corridor_tui.tagging.latin_spellings import latin
 from tests.tagging.figure_reading import figures, spelled
 
 

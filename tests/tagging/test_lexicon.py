@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from corridor_tui.model import ConfigError
 from corridor_tui.tagging.lexicon import Lexicon, Term
 from corridor_tui.text.fold import fold
-from hypothesis import given
-from hypothesis import strategies as st
 
 TERMS = [
     Term("Middle Corridor", "middle"),

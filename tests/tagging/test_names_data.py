@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from corridor_tui.tagging.aliases import LANGUAGES
 from corridor_tui.tagging.rules import Row, load
-
 from tests.tagging.names import gazetteer, ids, mentions
 
 ROWS = [row for stem in ("corridors", "checkpoints") for row in load().rows(stem)]

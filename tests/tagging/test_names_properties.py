@@ -7,13 +7,13 @@ import unicodedata
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from corridor_tui.model import ConfigError, Excluded
 from corridor_tui.tagging.gazetteer import Gazetteer
 from corridor_tui.tagging.rules import load
 from corridor_tui.tagging.view import make_view
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from tests.tagging.names import gazetteer, ids, mentions
 
 PIECES = [

@@ -5,13 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from corridor_tui.tagging.marks import find_marks
 from corridor_tui.tagging.numbers import find_digits
 from corridor_tui.tagging.numerals import Numeral, find_numerals
 from corridor_tui.tagging.reading import reading
 from corridor_tui.text.fold import fold
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 
 def numerals(lang: str, text: str) -> list[Numeral]:

@@ -7,10 +7,10 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+
 from corridor_tui.model import ConfigError, Document, Observation, Tags
 from corridor_tui.tagging import rules
 from corridor_tui.tagging.tagger import Tagger, default
-
 from tests.tagging.article_cases import ARTICLES
 from tests.tagging.observation_cases import CASES, Announced
 

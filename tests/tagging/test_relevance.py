@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+
 from corridor_tui.model import Document, Tags
 from corridor_tui.tagging.tagger import default
-
 from tests.tagging.relevance_cases import UNWANTED, WANTED, Case
 
 

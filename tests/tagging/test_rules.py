@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from corridor_tui.model import ConfigError
 from corridor_tui.tagging import rules
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from corridor_tui.tagging.sentences import Outline, Span, outline
 from hypothesis import given
 from hypothesis import strategies as st
+
+from corridor_tui.tagging.sentences import Outline, Span, outline
 
 
 def cut(text: str, spans: tuple[Span, ...]) -> list[str]:

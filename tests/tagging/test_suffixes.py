@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from corridor_tui.model import ConfigError
 from corridor_tui.tagging.lexicon import Lexicon, Term
 from corridor_tui.tagging.rules import Row, packaged

@@ -8,10 +8,11 @@ import unicodedata
 from datetime import date
 
 import pytest
-from corridor_tui.model import UNITS, Document, Tags
-from corridor_tui.tagging.tagger import default
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from corridor_tui.model import UNITS, Document, Tags
+from corridor_tui.tagging.tagger import default
 
 PIECES = [
     "In 2024, cargo on the Middle Corridor reached 4.5 million tons. ",

@@ -8,10 +8,11 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from corridor_tui.model import Excluded
-from corridor_tui.text.boilerplate import find
 from hypothesis import given
 from hypothesis import strategies as st
+
+from corridor_tui.model import Excluded
+from corridor_tui.text.boilerplate import find
 
 BODY = (
     "The ferry line between the two ports was opened again after a storm of three days. "

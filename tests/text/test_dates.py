@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from corridor_tui.text.dates import parse_date
 from hypothesis import given
 from hypothesis import strategies as st
+
+from corridor_tui.text.dates import parse_date
 
 NOW = datetime(2025, 6, 1, 12, tzinfo=UTC)
 ALMATY = ZoneInfo("Asia/Almaty")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import tracemalloc
 
 import pytest
-from corridor_tui.text.decode import charset, decode
 from hypothesis import given
 from hypothesis import strategies as st
+
+from corridor_tui.text.decode import charset, decode
 
 RUSSIAN = "Через порт прошло больше зерна, чем годом раньше"
 KAZAKH = "Шекарада жүк көліктерінің кезегі қысқарды"

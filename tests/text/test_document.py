@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from corridor_tui.model import Entry
 from corridor_tui.text.document import fingerprint, from_markdown, from_text
 from corridor_tui.text.front_matter import split
-from hypothesis import given
-from hypothesis import strategies as st
 
 NOW = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
 BODY = """The dry port took in forty trains on its first day. Freight from three countries waited at the gate.

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from corridor_tui.model import Entry
-from corridor_tui.text.document_html import from_html
 from hypothesis import given
 from hypothesis import strategies as st
+
+from corridor_tui.model import Entry
+from corridor_tui.text.document_html import from_html
 
 NOW = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
 TEXT = "Сухой порт принял сорок поездов. Груз ждал у ворот. " * 6

@@ -7,10 +7,11 @@ import sys
 from datetime import UTC, datetime
 
 import pytest
-from corridor_tui.text.document_html import from_html
-from corridor_tui.text.extraction import PAGE_LIMIT, TAGS_LIMIT, article_text
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from corridor_tui.text.document_html import from_html
+from corridor_tui.text.extraction import PAGE_LIMIT, TAGS_LIMIT, article_text
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 PARTS = {

@@ -5,9 +5,10 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from corridor_tui.text.fold import fold
 from hypothesis import given
 from hypothesis import strategies as st
+
+from corridor_tui.text.fold import fold
 
 LETTERS = (
     "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїўғқҳәөұүһңABCDEFGHIJKLMNOPQRSTUVWXYZabcxyzəıİşğçöüñé里海霍爾果斯中吉烏鐵路"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+
 from corridor_tui.text.fold import fold
 
 TEXTS = [

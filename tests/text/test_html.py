@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from corridor_tui.text.html import to_text
-from corridor_tui.text.sanitize import clean_text
 from hypothesis import given
 from hypothesis import strategies as st
+
+from corridor_tui.text.html import to_text
+from corridor_tui.text.sanitize import clean_text
 
 
 @pytest.mark.parametrize(

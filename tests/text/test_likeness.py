@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from corridor_tui.model import Excluded
-from corridor_tui.text.likeness import is_copy, is_reprint, overlap, without, wording
 from hypothesis import given
 from hypothesis import strategies as st
+
+from corridor_tui.model import Excluded
+from corridor_tui.text.likeness import is_copy, is_reprint, overlap, without, wording
 
 STORY = (
     "The operator of the northern ferry line put a second vessel on the route this week, after carriers had waited at "

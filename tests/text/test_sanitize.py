@@ -5,9 +5,10 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from corridor_tui.text.sanitize import clean_line, clean_text, printable, safe_url
 from hypothesis import given
 from hypothesis import strategies as st
+
+from corridor_tui.text.sanitize import clean_line, clean_text, printable, safe_url
 
 HOSTILE = st.text(
     st.one_of(

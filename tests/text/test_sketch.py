@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from corridor_tui.text.likeness import FEWEST
-from corridor_tui.text.sketch import BEGINNING, WHOLE, sketch
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corridor_tui.text.likeness import FEWEST
+from corridor_tui.text.sketch import BEGINNING, WHOLE, sketch
 from tests.text.test_likeness import ALL, KAZAKH, OTHER, RUSSIAN, STORY
 
 

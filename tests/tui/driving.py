@@ -8,11 +8,11 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from textual.pilot import Pilot
+
 from corridor_tui.config import Config
 from corridor_tui.tui.app import MonitorApp
 from corridor_tui.tui.widgets.painted import Bar, Painted
-from textual.pilot import Pilot
-
 from tests.tui import samples
 
 BOUND = 20.0

@@ -6,15 +6,15 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from corridor_tui.model import Excluded, Figure, Mention, Reason, Tags
 from corridor_tui.tui.article_text import SHOWN, lay_out
 from corridor_tui.tui.explaining import explanation
 from corridor_tui.tui.pieces import Line
 from corridor_tui.tui.quantities import of_figure
 from corridor_tui.tui.reading import Opened
-from hypothesis import given
-from hypothesis import strategies as st
-
 from tests.tui.samples import DAY
 
 TEXT = "The Middle Corridor carried 4.5 million tons in 2024.\n\nAktau saw less: 320 trucks wait. Photo: somebody"

@@ -9,12 +9,13 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from corridor_tui.tui.background import Background
 from corridor_tui.tui.child import LINE_LIMIT, Child
 from corridor_tui.tui.fetching import Progress, advance, fetch_command
 from corridor_tui.tui.status import status
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 def python(code: str) -> list[str]:

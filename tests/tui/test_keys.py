@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from corridor_tui.tui.keys import COMMANDS, EVERYWHERE, PANELS, Keymap, commands_of, key_name
 from corridor_tui.tui.twins import twins
 

@@ -6,14 +6,14 @@ from array import array
 from pathlib import Path
 
 import pytest
-from corridor_tui.tui.reading import Desk
-from corridor_tui.tui.safe_text import cells
-from corridor_tui.tui.widgets.articles import ArticleList, common_tail, merged
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.app import App, ComposeResult
 from textual.geometry import Size
 
+from corridor_tui.tui.reading import Desk
+from corridor_tui.tui.safe_text import cells
+from corridor_tui.tui.widgets.articles import ArticleList, common_tail, merged
 from tests.tui import samples
 
 ID_LISTS = st.lists(st.integers(1, 40), unique=True, max_size=30)

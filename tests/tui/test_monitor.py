@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from corridor_tui.store import articles
 from corridor_tui.store.connection import open_store
 from corridor_tui.tui.keys import COMMANDS
 from corridor_tui.tui.views.watch import WatchView
 from corridor_tui.tui.widgets.bars import FooterBar, HeaderBar
-
 from tests.tui import samples
 from tests.tui.driving import monitor, text_of
 from tests.tui.steps import TRAINS, TRUCKS
@@ -22,8 +22,9 @@ from tests.tui.steps import TRAINS, TRUCKS
         ((80, 24), {"articles"}),
         ((120, 30), {"articles", "reader"}),
         ((120, 36), {"articles", "reader", "metrics", "sources"}),
-        ((160, 48), {"facets", "articles", "reader", "metrics", "sources"}),
-        ((400, 120), {"facets", "articles", "reader", "metrics", "sources"}),
+        ((160, 38), {"facets", "articles", "reader", "metrics", "sources"}),
+        ((160, 48), {"facets", "articles", "reader", "metrics", "sources", "routes"}),
+        ((400, 120), {"facets", "articles", "reader", "metrics", "sources", "routes"}),
     ],
 )
 async def test_panels_by_width(tmp_path: Path, size: tuple[int, int], on_screen: set[str]) -> None:

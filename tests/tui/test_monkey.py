@@ -6,9 +6,9 @@ import random
 from pathlib import Path
 
 import pytest
+
 from corridor_tui.tui.keys import COMMANDS, key_name
 from corridor_tui.tui.widgets.painted import Painted
-
 from tests.tui import samples
 from tests.tui.driving import monitor
 

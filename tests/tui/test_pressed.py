@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from corridor_tui.tui.keys import COMMANDS
 
+from corridor_tui.tui.keys import COMMANDS
 from tests.tui import news_steps, view_steps
 from tests.tui.driving import monitor
 from tests.tui.steps import RUNS, Step

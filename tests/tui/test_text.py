@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 
-from corridor_tui.tui.pieces import Piece, fitted, spread, width_of
-from corridor_tui.tui.safe_text import cells, content, cut, pad, safe
-from corridor_tui.tui.wrap import wrap
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import get_character_cell_size
+
+from corridor_tui.tui.pieces import Piece, fitted, spread, width_of
+from corridor_tui.tui.safe_text import cells, content, cut, pad, safe
+from corridor_tui.tui.wrap import wrap
 
 WRITING = st.text(alphabet=st.sampled_from("ab -霍，尔\ne\u0301/жқ"), max_size=60)
 

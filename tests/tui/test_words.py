@@ -6,6 +6,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from corridor_tui.config import default_path, load_config
 from corridor_tui.tui import themes
 from corridor_tui.tui.arrange import arrange
@@ -16,8 +19,6 @@ from corridor_tui.tui.suggestions import complete
 from corridor_tui.tui.terminal import refusal
 from corridor_tui.tui.views.watch import watches
 from corridor_tui.tui.widgets.facets import Facet
-from hypothesis import given
-from hypothesis import strategies as st
 
 NOW = datetime(2026, 3, 10, 15, 0, tzinfo=UTC)
 

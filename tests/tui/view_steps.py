@@ -7,10 +7,9 @@ from corridor_tui.store.connection import open_store
 from corridor_tui.tui.views.metrics import MetricsView
 from corridor_tui.tui.views.sources import SourcesView
 from corridor_tui.tui.views.watch import WatchView
-
 from tests.tui import samples
 from tests.tui.driving import Driver, text_of
-from tests.tui.steps import CASPIAN, FERRY, TRUCKS, step
+from tests.tui.steps import CASPIAN, FERRY, TRAINS, TRUCKS, step
 
 
 @step("view_news", "view_metrics", "open_metric", "open_evidence")
@@ -161,3 +160,22 @@ async def evidence_outside_the_list(d: Driver) -> None:
     await d.until(lambda: d.news.list.listing.unread == 3, "the list to be read again")
     assert d.reader.article is not None
     assert d.reader.article.title == CASPIAN
+
+
+@step("routes", "next_stop", "previous_stop", "open_stop")
+async def corridors_at_a_glance(d: Driver) -> None:
+    await d.until(lambda: d.news.routes.rows > 0, "the corridors")
+    await d.press("c")
+    assert d.app.focused is d.news.routes
+    await d.until(lambda: "Middle Corridor" in d.shown and "2 new" in text_of(d.news.routes), "the numbers")
+    await d.press("l", "h")
+    assert d.news.routes.current is not None
+    assert d.news.routes.current.checkpoint == "khorgos"
+    await d.press("enter")
+    await d.until(lambda: d.titles == [TRUCKS, TRAINS], "the articles of the checkpoint")
+    assert d.news.list.query_text == "checkpoint:khorgos unread"
+    assert d.app.focused is d.articles
+    await d.press("c", "c")
+    assert not d.news.panel("routes").display
+    await d.press("2", "c")
+    await d.until(lambda: d.app.view is d.news and d.app.focused is d.news.routes, "the corridors from elsewhere")
