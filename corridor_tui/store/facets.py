@@ -15,6 +15,16 @@ def tags(db: sqlite3.Connection, kind: str, limit: int = 40) -> list[tuple[str, 
     return [(row[0], row[1]) for row in rows]
 
 
+def unread(db: sqlite3.Connection, kind: str) -> dict[str, tuple[int, int]]:
+    """For each corridor or checkpoint: how many relevant articles that name it are unread, and how many there are."""
+    rows = db.execute(
+        "SELECT entity, count(*) - sum(read), count(*) FROM (SELECT DISTINCT m.entity, m.article, a.read FROM mentions m "
+        "JOIN articles a ON a.id = m.article WHERE m.kind = ? AND a.relevant = 1) GROUP BY entity",
+        (kind,),
+    )
+    return {row[0]: (row[1], row[2]) for row in rows}
+
+
 def sources(db: sqlite3.Connection, limit: int = 40) -> list[tuple[str, int]]:
     """Sources with the number of their relevant articles, most first."""
     return _grouped(db, "source", limit)

@@ -9,7 +9,7 @@ from pathlib import Path
 from textual import on
 
 from corridor_tui.config import Config
-from corridor_tui.tui import reports, session, status, themes
+from corridor_tui.tui import reports, routes, session, status, themes
 from corridor_tui.tui.background import Background
 from corridor_tui.tui.driver_fixes import on_end_signals
 from corridor_tui.tui.messages import OpenQuery, OpenSentence
@@ -128,6 +128,7 @@ class MonitorApp(Stage):
         self.news.sources.show(await asyncio.to_thread(reports.sources, path, self.config), now())
         self.news.metrics.show(await asyncio.to_thread(reports.metrics, path, self.config))
         self.news.facets.show(await asyncio.to_thread(reports.facets, path))
+        self.news.routes.show(routes.routes(), await asyncio.to_thread(reports.stops, path))
         if not self.on_stage:
             return
         self.view.supply(self.news.metrics.metrics, self.news.sources.sources)

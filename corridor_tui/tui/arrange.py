@@ -7,10 +7,15 @@ from dataclasses import dataclass
 PANELS = ("facets", "articles", "reader", "metrics", "sources")
 """In the order of the panel key."""
 
+STRIP = "routes"
+"""The corridors at a glance: across the whole width, above the other panels."""
+
 LEAST_WIDTH, LEAST_HEIGHT = 40, 10
 MEDIUM, WIDE, HUGE = 100, 150, 220
 TALL = 32
 """From this height on a medium screen has room for metrics and sources below list and reader."""
+STRIP_HEIGHT = 40
+"""From this height on a wide screen has room for a corridor above the other panels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,15 @@ def arrange(width: int, height: int, active: str, zoomed: bool) -> Arrangement:
         return Arrangement("tall", _in_order("articles", beside, "metrics", "sources"), False)
     beside = active if active in ("metrics", "sources", "facets") else "reader"
     return Arrangement(kind, _in_order("articles", beside), beside != "metrics")
+
+
+def strip(width: int, height: int, active: str, zoomed: bool, wanted: bool | None) -> bool:
+    """Whether the corridors are on screen: where they have the focus, else as the user wants them (None: by the size)."""
+    if active == STRIP:
+        return True
+    if zoomed or width < MEDIUM:
+        return False
+    return wanted if wanted is not None else width >= WIDE and height >= STRIP_HEIGHT
 
 
 def _in_order(*names: str) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ _HEADS = {
     "watches": "Watches",
     "alerts": "Alerts",
     "facets": "Facets",
+    "routes": "Corridors",
     EVERYWHERE: "Everywhere",
 }
 

@@ -107,6 +107,17 @@ COMMANDS: tuple[Command, ...] = tuple(
         ("choose_facet", "enter space", "Filter by it*", "Show the articles of this corridor, checkpoint or source"),
     )
     + _rows(
+        "routes",
+        (
+            "open_stop",
+            "enter",
+            "Its articles*",
+            "Show the articles of this checkpoint, the unread ones where there are any",
+        ),
+        ("next_stop", "l right", "Next stop*", "To the next checkpoint of the corridor"),
+        ("previous_stop", "h left", "Previous stop", "To the checkpoint before"),
+    )
+    + _rows(
         EVERYWHERE,
         ("next_panel", "tab", "Panel*", "To the next panel"),
         ("previous_panel", "shift+tab", "Previous panel", "To the previous panel"),
@@ -116,6 +127,7 @@ COMMANDS: tuple[Command, ...] = tuple(
         ("view_metrics", "2", "Metrics", "The view Metrics"),
         ("view_watch", "3", "Watch", "The view Watch: saved filters"),
         ("view_sources", "4", "Sources", "The view Sources"),
+        ("routes", "c", "Corridors", "The corridors at a glance, with the new articles at each checkpoint"),
         ("zoom", "z", "Zoom", "Give the panel the whole screen, or put it back"),
         ("theme", "t", "Theme", "The next theme: dark, light, high contrast, the terminal's own"),
         ("help", "?", "Help*", "The keys of this panel"),
@@ -135,6 +147,7 @@ PANELS: dict[str, tuple[str, ...]] = {
     "watches": ("watches", "moving"),
     "alerts": ("alerts", "moving"),
     "facets": ("facets", "moving"),
+    "routes": ("routes", "moving"),
     "chart": ("moving",),
     "attempts": ("moving",),
 }

@@ -114,6 +114,14 @@ def facets(path: Path) -> list[Facet]:
     return attempt(path, read, [])
 
 
+def stops(path: Path) -> dict[str, tuple[int, int]]:
+    """For each checkpoint, how many relevant articles that name it are unread, and how many there are."""
+    from corridor_tui.store import facets as counting
+
+    none: dict[str, tuple[int, int]] = {}
+    return attempt(path, lambda db: counting.unread(db, "checkpoint"), none)
+
+
 def alerts(path: Path) -> list[Hit]:
     """The alerts raised of late, newest first."""
     from corridor_tui.store import alert_log

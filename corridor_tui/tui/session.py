@@ -21,6 +21,8 @@ class Session:
     theme: str | None = None
     density: str | None = None
     queries: tuple[str, ...] = ()
+    routes: bool | None = None
+    """Whether the corridors stand above the panels; None where the size of the window decides."""
 
 
 def write(session: Session) -> str:
@@ -46,6 +48,7 @@ def read(text: str | None) -> Session:
         article=article if isinstance(article, int) and not isinstance(article, bool) else None,
         theme=_word(data, "theme"),
         density=_word(data, "density"),
+        routes=data["routes"] if isinstance(data.get("routes"), bool) else None,
         queries=tuple(item[:500] for item in queries if isinstance(item, str))[-QUERIES_KEPT:]
         if isinstance(queries, list)
         else (),

@@ -53,7 +53,7 @@ class Stage(App[int]):
         self.news = NewsView(desk, config, self.keymap)
         self.session = session.read(desk.session())
         self.theme = themes.first(self.session.theme or config.panels.theme, os.environ)
-        self.news.list.take_up(self.session)
+        self.news.take_up(self.session)
         self.notice = ""
         self._made = {"news"}
 
@@ -283,6 +283,12 @@ class Stage(App[int]):
         return SourcesView(self.desk)
 
     # Commands of the screen.
+
+    async def action_routes(self) -> None:
+        """The corridors at a glance, in the view News; once more puts them away."""
+        if self.view is not self.news:
+            await self.show_view("news")
+        self.news.toggle_routes()
 
     def action_theme(self) -> None:
         """The next theme."""

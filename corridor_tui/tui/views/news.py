@@ -20,6 +20,7 @@ from corridor_tui.tui.widgets.facets import FacetsPanel
 from corridor_tui.tui.widgets.line_list import LineList
 from corridor_tui.tui.widgets.metrics import MetricsPanel
 from corridor_tui.tui.widgets.panel import Panel
+from corridor_tui.tui.widgets.routes import RoutesPanel
 from corridor_tui.tui.widgets.sources import SourcesPanel
 
 READER_DELAY = 0.06
@@ -29,7 +30,7 @@ READER_DELAY = 0.06
 class NewsView(View):
     """The reader follows the cursor of the list, but for an article that was opened from elsewhere."""
 
-    ORDER = arrange.PANELS
+    ORDER = (*arrange.PANELS, arrange.STRIP)
 
     def __init__(self, desk: Desk, config: Config, keymap: Keymap) -> None:
         """Density and the panels beside list and reader are the configuration's."""
@@ -43,6 +44,9 @@ class NewsView(View):
         self.reader = self.reading.reader
         self.metrics = MetricsPanel(id="metrics-list")
         self.sources = SourcesPanel(id="sources-list")
+        self.routes = RoutesPanel(id="routes")
+        self.routes_wanted: bool | None = None
+        """The user's wish to have the corridors above the other panels; None leaves it to the size."""
         self.active = "articles"
         self.ticker = False
         """Whether the metrics belong in a line above, because their panel is not on screen."""
@@ -61,10 +65,16 @@ class NewsView(View):
         with Vertical(id="side", classes="box"):
             yield Panel("Metrics", self.metrics, id="metrics-panel")
             yield Panel("Sources", self.sources, id="sources-panel")
+        yield Panel("Corridors", self.routes, id="routes-panel")
 
     def on_mount(self) -> None:
         """The list takes the keys."""
         self.screen.set_focus(self.articles)
+
+    def take_up(self, session: Session) -> None:
+        """Begin where the last session ended."""
+        self.list.take_up(session)
+        self.routes_wanted = session.routes
 
     def leave_off(self, view: str, theme: str | None) -> Session:
         """Where the user is now."""
@@ -77,6 +87,7 @@ class NewsView(View):
             theme=theme,
             density=None if self.list.density == "normal" else self.list.density,
             queries=tuple(self.list.filter.history),
+            routes=self.routes_wanted,
         )
 
     # Arranging the panels.
@@ -85,8 +96,15 @@ class NewsView(View):
     def order(self) -> tuple[str, ...]:
         """The panels that the user wants; facets only where there are any."""
         return tuple(
-            name for name in self.ORDER if name in self.shown_panels and (name != "facets" or self.facets.rows)
+            name
+            for name in self.ORDER
+            if (name in self.shown_panels and (name != "facets" or self.facets.rows))
+            or (name == arrange.STRIP and self._strip)
         )
+
+    @property
+    def _strip(self) -> bool:
+        return arrange.strip(*self.app.size, self.active, self.zoomed, self.routes_wanted)
 
     def _arrangement(self) -> arrange.Arrangement:
         width, height = self.app.size
@@ -102,8 +120,10 @@ class NewsView(View):
         self.ticker = found.ticker
         self._be(found.kind)
         self.set_class(self.zoomed, "-zoomed")
-        for name in self.ORDER:
+        for name in arrange.PANELS:
             self.panel(name).display = name in found.visible and name in self.shown_panels
+        self.panel(arrange.STRIP).display = self._strip
+        self.set_class(self.active == arrange.STRIP, "-routes")
         for box in self.query(".box"):
             box.display = any(panel.display for panel in box.query(Panel))
         self.list.fit_rows()
@@ -128,6 +148,27 @@ class NewsView(View):
         term = self.facets.term
         if term:
             self.list.show_query("" if self.list.query_text == term else term)
+
+    def toggle_routes(self) -> None:
+        """Show the corridors and go to them; from them, put them away."""
+        if self.active == arrange.STRIP:
+            self.routes_wanted = False
+            self.zoomed = False
+            self.activate("articles")
+        else:
+            self.routes_wanted = True
+            self.activate(arrange.STRIP)
+
+    def action_open_stop(self) -> None:
+        """Show the articles of the checkpoint under the cursor of the corridors."""
+        if self.routes.term:
+            self.activate("articles")
+            self.list.show_query(self.routes.term)
+
+    @on(LineList.Chosen, "#routes")
+    def stop_chosen(self) -> None:
+        """A click on the checkpoint under the cursor."""
+        self.action_open_stop()
 
     @on(LineList.Chosen, "#facets")
     def facet_chosen(self) -> None:

@@ -107,6 +107,9 @@ class LineList(Painted):
         height = self.size.height
         if not height:
             return
+        if height < self.row_height:
+            self.jump(self.cursor * self.row_height)
+            return
         margin = min(MARGIN, (self.page - 1) // 2) * self.row_height
         first = self.cursor * self.row_height - margin
         last = (self.cursor + 1) * self.row_height + margin
