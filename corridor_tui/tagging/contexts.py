@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,6 +32,9 @@ _RATES = frozenset({"per-day", "per-month", "per-flight"})
 
 _BOXES = frozenset({"TEU", "container"})
 """Units that count something of their own where they follow tonnes: "5 million tons, including 76,000 TEU"."""
+
+_AT = re.compile(r"\s*(?:at|in|via|through|over|через|в|на|по)\s(?:the\s)?(?:ports?\s(?:of\s)?|порт\w*\s)?$")
+"""Words that tie a name to the figure before it: "250,000 TEU at Poti"."""
 
 _WINDOW = 1_000
 """Characters to both sides that belong to a figure at most: a text without full stops has endless sentences."""
@@ -131,6 +135,13 @@ class Context:
         """Whether a figure of a unit begins between two offsets."""
         return self.first_figure(low, unit) < high
 
+    def begins_part(self, low: int, unit: str) -> bool:
+        """Whether the next figure of a unit is a part: names between a whole and its part are the part's."""
+        for figure in self._figures[bisect_left(self._figure_starts, low) :]:
+            if figure.figure.unit == unit:
+                return figure.figure.part
+        return False
+
     def first_figure(self, low: int, unit: str) -> int:
         """Where the first figure of a unit begins from an offset on; the end of the text where there is none."""
         for figure in self._figures[bisect_left(self._figure_starts, low) :]:
@@ -215,8 +226,13 @@ class Around:
         """Whether a name can be this figure's; in a list that names first ("A 5, B 7") the next name is the next one's."""
         if not self.reaches(start, end):
             return False
-        if start < self.start or not self._context.follows(end, self.sentence[1], self._unit):
+        if start < self.start:
+            before = self._context.last_between(self.sentence[0], start, self._unit)
+            return before is None or not _AT.match(self._context.view.text, before.end, start)
+        if not self._context.follows(end, self.sentence[1], self._unit):
             return True
+        if not self.figure.figure.part and self._context.begins_part(end, self._unit):
+            return False
         low, high = self.sentence
         names = [s for s, _, m in self._context.mentions_in((low, high)) if m.kind == kind]
         return not names or names[0] >= self._context.first_figure(low, self._unit)

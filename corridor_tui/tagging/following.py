@@ -124,6 +124,7 @@ def divided(
     chosen: Mapping[int, Verdict],
     context: Context,
     rules: Sequence[MetricRule],
+    judge: Judge,
 ) -> Verdict | None:
     """The country's share of a whole that was counted just before: "Kazakhstan accounts for $43 billion"."""
     before = _before(one, located, chosen, context)
@@ -136,7 +137,9 @@ def divided(
         return None
     nearest = min(named, key=lambda hit: around.gap(hit.start, hit.end))
     for rule in rules:
-        if rule.within in (whole.id, whole.within) and rule.within and nearest.id in rule.places - {"china"}:
+        if not rule.within or rule.within not in (whole.id, whole.within) or rule is whole:
+            continue
+        if nearest.id in rule.places - {"china"} and not judge.spoilt(rule, one):
             place = context.view.span(nearest.start, nearest.end)
             reason = Reason(f"a share of {rule.within} ({nearest.rule})", context.view.field, *place)
             return Verdict(rule, 1.0, 0, "", (reason,), subject=True)

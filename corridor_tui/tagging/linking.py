@@ -156,7 +156,7 @@ class Judge:
         if about:
             return _WEIGHT["near"], around.reach, _mention_reason(titled[-1], "title")
         # farther away only where nothing else was named since
-        last = context.last_mention(around.start, kind if pointed else None)
+        last = context.last_mention(around.start, kind if pointed or not rule.alone else None)
         if (rule.reach == "article" or pointed) and last is not None and last.id in rule.ids:
             return _WEIGHT["article"], around.reach, _mention_reason(last, "article")
         return None
@@ -171,7 +171,7 @@ class Judge:
         self, cue: str, scope: Scope, context: Context, around: Around, place: MetricRule | None
     ) -> tuple[float, int, Reason] | None:
         """How near a cue is: weight, distance, reason. `place` is the rule whose place it is, if it is one."""
-        both = place is not None and bool(around.hits(_TWO_COUNTRIES, "sentence"))
+        both = place is not None and (bool(around.hits(_TWO_COUNTRIES, "sentence")) or _spoken_of(place, around))
         if both and scope in ("clause", "sentence"):
             scope = "near"
         for step in ("clause", "sentence", "near", "article"):
@@ -222,7 +222,8 @@ class Judge:
             if hit:
                 return f"it is about {cue}", _cue_reason(hit, context.view, scope)
         if rule.unless_ids:
-            named = [m for _, _, m in context.mentions_in(around.sentence)]
+            inside = context.mentions_in(around.sentence)
+            named = [m for s, e, m in inside if around.reaches_name(s, e, m.kind)]
             if nearness < _WEIGHT["sentence"] and not around.hits(_HOME, "clause"):
                 named += [m for kind in ("corridor", "checkpoint") for m in self._titled(context, kind)]
             for mention in named:
@@ -252,8 +253,16 @@ class Judge:
             return None
         hits = [hit for cue in ("export", "import") for hit in context.cues.within(cue, low, high) if around.owns(hit)]
         before = [hit for hit in hits if hit.start < around.start]
-        decisive = before or hits
+        previous = context.last_between(low, around.start, around.figure.figure.unit)
+        since = [hit for hit in before if previous is not None and hit.start >= previous.end]
+        decisive = since or before or hits
         return decisive[0] if len({hit.id for hit in decisive}) == 1 else None
+
+
+def _spoken_of(rule: MetricRule, around: Around) -> bool:
+    """Whether the figure's clause speaks of what the rule counts, so that its places may stand before or in the title."""
+    subjects = (cue for need in rule.needs for cue, scope in need.any_of if scope == "near" and cue not in rule.places)
+    return any(around.hits(cue, "clause") for cue in subjects)
 
 
 def _several(rule: MetricRule, places: Sequence[Cue]) -> bool:

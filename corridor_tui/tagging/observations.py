@@ -93,7 +93,7 @@ class Observer:
             if back is not None and (earlier or verdict is None or (back.in_clause and not verdict.in_clause)):
                 verdict = back
             if verdict is None:
-                verdict = divided(one, located, chosen, context, candidates)
+                verdict = divided(one, located, chosen, context, candidates, judge)
             if verdict is not None:
                 chosen[one.number] = verdict
             notes[one.number] = note if verdict is None else _linked_note(verdict)
@@ -213,6 +213,8 @@ def _period(rule: MetricRule, figure: Figure, located: Sequence[Located], publis
         return None
     period = figure.period
     if rule.period not in ("month", "year"):
+        if period is not None and "capacity" in rule.roles and not period.isdigit():
+            return None  # what can be done a year is not of the months spoken of before
         return None if period is not None and len(period) == _DAY else period
     if period is not None and rule.period == "year":
         return period[:4]
@@ -231,7 +233,10 @@ def _may_lack_period(rule: MetricRule, figure: Figure) -> bool:
 
 
 def _agreed(found: Sequence[tuple[float, Located, Observation]]) -> tuple[Observation, ...]:
-    """One value for each metric, period and status: the exact one of several roundings, none of several claims."""
+    """One value for each metric, period and status: the exact one of several roundings, none of several claims.
+
+    Two who count differently, each named with its value, may both be right.
+    """
     groups: dict[tuple[str, str | None, str], list[tuple[float, Located, Observation]]] = {}
     for item in found:
         groups.setdefault((item[2].metric, item[2].period, item[2].status), []).append(item)
@@ -240,14 +245,26 @@ def _agreed(found: Sequence[tuple[float, Located, Observation]]) -> tuple[Observ
     for (metric, period, status), group in groups.items():
         if status == "forecast" and (metric, period) in reported:
             continue  # its own time was read wrong: nobody expects what is over
-        best = max(score for score, _, _ in group)
-        strongest = [item for item in group if item[0] >= best - _TIE]
-        first = strongest[0][2]
-        if len(strongest) > 1 and not all(_close(first, item[2]) for item in strongest):
+        one = _one_value(group)
+        if one is not None:
+            kept.append(one)
             continue
-        close = [item for item in group if _close(first, item[2])]
-        kept.append(max(close, key=_exactness)[2])
+        by_authority: dict[str | None, list[tuple[float, Located, Observation]]] = {}
+        for item in group:
+            by_authority.setdefault(item[2].authority, []).append(item)
+        if None not in by_authority and len(by_authority) > 1:
+            kept += [value for claims in by_authority.values() if (value := _one_value(claims)) is not None]
     return tuple(sorted(kept, key=lambda observation: observation.figure))
+
+
+def _one_value(group: Sequence[tuple[float, Located, Observation]]) -> Observation | None:
+    """The value that the best linked figures of a group agree on, at its most exact; None where they do not."""
+    best = max(score for score, _, _ in group)
+    strongest = [item for item in group if item[0] >= best - _TIE]
+    first = strongest[0][2]
+    if not all(_close(first, item[2]) for item in strongest):
+        return None
+    return max((item for item in group if _close(first, item[2])), key=_exactness)[2]
 
 
 def _close(a: Observation, b: Observation) -> bool:
