@@ -22,8 +22,10 @@ _STANDING = frozenset(("truck", "vehicle", "wagon", "train", "container"))
 _ADJACENT = 42
 TODAY = "periods.today"
 """The rule of words like "now": no stretch that a later sentence goes on with."""
+UNRESOLVED = "a time that the text leaves open"
 REPORT = "the publication date"
 _DAY = len("2024-05-31")
+_AS_OF = ("periods.as-of", "periods.as-of-year-to-date")
 _MEASURED = 45
 _HISTORY = 36
 """Months before publication that no report goes back to without saying so again."""
@@ -92,7 +94,7 @@ def bind(
         found = _in_sentence(text, marks, figure, rivals, here)
         if found.period is not None:
             (planned if figure.status in ("target", "forecast") else told).add(found.period.start)
-        else:
+        elif found.how != UNRESOLVED:
             found = memory.recall(figure, found, _is_waiting(text, marks, figure))
         bound.append(found)
     return bound
@@ -187,8 +189,9 @@ def _in_sentence(
         said = [p for p in mains if p.use in ("main", "against")]
         chosen = _governing(text, figure, said or [p for p in mains if p.end <= figure.start])
     if chosen is not None and chosen.key is None:
-        return Bound(None, base, "since then") if chosen.since else Bound(None, base)
-    return Bound(_to_date(chosen, here), base, "the sentence" if chosen else "")
+        return Bound(None, base, "since then" if chosen.since else UNRESOLVED)
+    open_one = any(p.key is None and p.use == "main" and not p.since and p.end <= figure.start for p in here)
+    return Bound(_to_date(chosen, here), base, "the sentence" if chosen else UNRESOLVED if open_one else "")
 
 
 def _is_measure(period: Period, rivals: Sequence[Bindable]) -> bool:
@@ -203,11 +206,13 @@ def _to_date(period: Period | None, here: Sequence[Period]) -> Period | None:
     if period is None or period.first is None:
         return period
     year = period.first[0]
-    days = [p for p in here if p.rule == "periods.as-of" and p.first and p.first[0] == year and p.last]
-    years = [p for p in here if p.key == str(year) and p.use == "main"]
+    days = [p for p in here if p.rule in _AS_OF and p.first and p.first[0] == year and p.last]
+    years = [p for p in here if (p.key == str(year) or p.rule == "periods.year-to-date") and p.use == "main"]
     if not days or not years or period not in (*days, *years) or days[0].last is None:
         return period
     last = days[0].last
+    if _is_day(days[0]) and days[0].key is not None and days[0].key.endswith("-01") and last[1] > 1:
+        last = (year, last[1] - 1)  # the morning of the first still means the month before
     return replace(days[0], key=spell((year, 1), last), first=(year, 1), last=last)
 
 
@@ -240,7 +245,8 @@ def _direct(text: str, figure: Bindable, rivals: Sequence[Bindable], here: Seque
             gap = text[period.end : figure.start]
             if period.key is not None and (_WHEN.fullmatch(gap) or gap.strip() == "("):
                 return period
-            if period.use == "base" or period.key is None or _crosses(period.end, figure.start, rivals):
+            crossed = _crosses(period.end, figure.start, rivals) or _is_measure(period, rivals)
+            if period.use == "base" or period.key is None or crossed:
                 break
             return period if len(gap) <= 12 and _PLAIN.fullmatch(gap) else None
     return None

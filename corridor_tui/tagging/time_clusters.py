@@ -37,10 +37,18 @@ class Parts:
 
     @property
     def due(self) -> bool:
-        """Whether a word makes it a deadline; one that stands behind a time ("2030年前") says nothing in front of it."""
+        """Whether a word makes it a deadline; one that stands behind a time ("2030年前") says nothing in front of it.
+
+        "今年前7个月" has no deadline: the word stands before the count.
+        """
         if len(set(self.args("month"))) > 1:
             return False  # "from January until July" is a stretch
-        return any(m.kind == "deadline" and (m.side != "right" or m is not self.marks[0]) for m in self.marks)
+        counts = [m.start for m in self.marks if m.kind in ("number", "months", "quarters", "month")]
+        last = max(counts, default=-1)
+        return any(
+            m.kind == "deadline" and (m.side != "right" or (m is not self.marks[0] and m.start >= last))
+            for m in self.marks
+        )
 
     def has(self, kind: str) -> bool:
         """Whether a mark of a kind is among the parts."""

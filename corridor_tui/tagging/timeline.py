@@ -144,8 +144,9 @@ def _role(text: str, numeral: Numeral, words: Sequence[Mark], starts: Sequence[i
         )
     before = bisect_left(starts, numeral.start) - 1
     while before >= 0 and numeral.start - words[before].end <= 1:
-        if words[before].kind == "month" and not text[numeral.end : numeral.end + 1].isalpha():
-            return "day"
+        behind = text[numeral.end : numeral.end + 1]
+        if words[before].kind == "month" and (not behind.isalpha() if habits.last else behind == "-"):
+            return "day"  # "July 5", "тамыздың 5-інде"; in "шілдеде 5 тонна" something is counted
         if words[before].kind in ("quarterword", "halfword"):
             return "number"
         before -= 1

@@ -30,6 +30,8 @@ _UP_TO = ("гача", "gacha")
 """The Uzbek ending that says "up to"."""
 _UP_TO_ENDINGS = (*_UP_TO, "dək")
 """The same on the unit itself: tonnagacha, Azerbaijani tonadək."""
+_LED_ON = re.compile(r" (?:the|that|those|as)$")
+"""What shows "times" to be a factor ("1.9 times the") and is no part of it."""
 _MOST_ADJECTIVES = 3
 _COUNTRY_REACH = 1500
 _CURRENCY = re.compile(r"[A-Z]{3}")
@@ -276,6 +278,8 @@ def _unknown(
 
 def _counted(folded: Folded, hit: Hit[Unit], bound: Mark | None) -> Counted:
     unit, end = hit.value, hit.end
+    if unit.unit == "x" and (led := _LED_ON.search(folded.text, hit.start, end)):
+        end = led.start()
     ending = _CASE.match(folded.text, end)
     if ending is not None:
         end = ending.end()

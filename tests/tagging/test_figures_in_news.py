@@ -149,3 +149,46 @@ def test_a_figure_says_why() -> None:
     notes = [reason.note for reason in figure.reasons]
     assert any(note.startswith("bound >") for note in notes)
     assert any(note.startswith("period 2024") for note in notes)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        ("en", "The pier took 5 tons of cargo.", ["5 tons"]),
+        ("ru", "Отправили 11 тысяч гружёных вагонов.", ["11 тысяч гружёных вагонов"]),
+        ("en", "A ship drew 5 meters of water.", []),
+        ("en", "The berth is 250 meters long.", ["250 meters"]),
+        ("ru", "Пост работает 24 часа в сутки.", []),
+        ("zh", "口岸实行24小时通关。", []),
+        ("zh", "列车24小时后到达。", ["24小时"]),
+        ("uz", "Пост кунига 24 соат ишлайди.", []),
+    ],
+)
+def test_the_words_of_a_figure(lang: str, text: str, wanted: list[str]) -> None:
+    assert [figure.text for figure in read(lang, text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        ("en", "New electric vehicles accounted for 900 units.", "900 vehicle"),
+        ("ru", "Экспорт автомобилей превысил 9 тыс. единиц.", "9000 vehicle"),
+        ("tr", "Bekleyen vagon sayısı nisanda 320 iken azaldı.", "320 wagon"),
+        ("ru", "Занято 6 тысяч человек, местных среди них 4 тысячи.", "4000 person"),
+    ],
+)
+def test_the_unit_stands_before(lang: str, text: str, wanted: str) -> None:
+    assert wanted in values(lang, text)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        ("uz", "Yiliga 15 tonnagacha yuk o'tadi.", "<"),
+        ("uz", "Savdoni 2 dollargacha oshirish rejalashtirilgan.", "="),
+        ("az", "Gündə 15 tonadək yük keçir.", "<"),
+        ("zh", "货值约人民币352亿元。", "~"),
+    ],
+)
+def test_endings_and_names_of_money_keep_the_bound(lang: str, text: str, wanted: str) -> None:
+    assert read(lang, text)[0].bound == wanted

@@ -106,3 +106,70 @@ def test_what_stands_at_the_border_is_of_the_month_of_the_report_and_says_so() -
     (figure,) = figures("en", "Some 300 trucks wait at the gate.", published=date(2025, 12, 8))
     assert figure.period == "2025-12"
     assert any("the publication date" in reason.note for reason in figure.reasons)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "keys"),
+    [
+        (
+            "az",
+            "Bu ilin yanvar-iyul aylarında 9 ton yük daşınıb. Ötən ilin eyni dövründə 2 ton daşınmışdı. 4 vaqon boş idi.",
+            ["2025-01/2025-07", "2024-01/2024-07", "2025-01/2025-07"],
+        ),
+        ("az", "Yanvar-iyun aylarında quru yük 5 ton, maye yük 4 ton olub.", ["2025-H1", "2025-H1"]),
+        ("kk", "Биылғы жеті айда 5 тонна келді. 4 вагон бос болды.", ["2025-01/2025-07", "2025-01/2025-07"]),
+        ("kk", "Он бір айда 5 тонна келді.", ["2024-01/2024-11"]),
+        ("kk", "Қаңтар-шілдеде 5 тонна келді.", ["2025-01/2025-07"]),
+        ("kk", "Өткен жылдың осы кезеңінде 4 пойыз өтті.", [None]),
+        ("ru", "За те же семь месяцев ушло 5 поездов.", ["2025-01/2025-07"]),
+        (
+            "ru",
+            "За семь месяцев ушло 5 тыс. тонн против 4 тыс. тонн за семь месяцев 2024 года. Экспорт – 2 тыс. тонн.",
+            ["2025-01/2025-07", "2024-01/2024-07", "2025-01/2025-07"],
+        ),
+        ("ru", "В 2024 году перевезли 4 тонны, в 2023 году – 2 тонны. Вагонов было 56 штук.", ["2024", "2023", "2024"]),
+        ("ru", "В июле взяли 5 тонн. Сейчас здесь 3 пути.", ["2025-07", "2025"]),
+        (
+            "en",
+            "In May 2025 all went well. Profit reached 8 dollars, compared with 6 dollars a year earlier.",
+            ["2025-05", "2024-05"],
+        ),
+        ("en", "In 2024 they sent 5 trains. They took 9 tons, compared to 8 tons in 2023.", ["2024", "2024", "2023"]),
+        (
+            "en",
+            "They took 9 tons in May. The plan for this year is 90 tons. Coal made 2 tons.",
+            ["2025-05", "2025", "2025-05"],
+        ),
+        (
+            "en",
+            "In May 2025 they took 9 tons over the period, 1.9 times that of the same months of 2024, with 2 tons of rye.",
+            ["2025-05", "2025-05", "2025-05"],
+        ),
+        ("en", "In 2024 they took 9 tons, the ministry said on August 4. Coal made 2 tons.", ["2024", "2024"]),
+        ("en", "As of August 18, 9 trains had passed this year.", ["2025-01/2025-08"]),
+        ("en", "As of August 1, 9 trains had passed since the start of the year.", ["2025-01/2025-07"]),
+        (
+            "en",
+            "In 9 months they took 9 tons. The line, opened in 2014, took 2 wagons. Coal made 1 ton.",
+            ["2024-01/2024-09", "2014", "2024-01/2024-09"],
+        ),
+        ("en", "In 1H2025 they took 9 tons.", ["2025-H1"]),
+        ("en", "In the seven months to July they took 9 tons.", ["2025-01/2025-07"]),
+        ("en", "In May they took 9 tons. Some 40 trucks wait in the queue.", ["2025-05", "2025-08"]),
+        (
+            "zh",
+            "今年前7个月，运来9吨。其中，铁路5吨。8月份，运来1吨。",
+            ["2025-01/2025-07", "2025-01/2025-07", "2025-08"],
+        ),
+        ("zh", "截至8月18日，今年累计运来9吨。", ["2025-01/2025-08"]),
+        ("zh", "全年运来9吨。", ["2025"]),
+        ("uz", "Йил бошидан бери 9 тонна келди. Июль ойида 1 тонна келди.", ["2025-01/2025-08", "2025-07"]),
+        (
+            "tr",
+            "Yılın ilk yedi ayında 9 ton geldi. Geçen yılın aynı döneminde 4 ton geldi. Kömür 2 ton oldu.",
+            ["2025-01/2025-07", "2024-01/2024-07", "2025-01/2025-07"],
+        ),
+    ],
+)
+def test_what_later_sentences_go_on_with(lang: str, text: str, keys: list[str | None]) -> None:
+    assert [figure.period for figure in figures(lang, text, published=date(2025, 8, 20))] == keys
