@@ -84,24 +84,25 @@ class CueIndex:
         beginning of another's word (Turkish kaza in Kazakhstan).
         """
         smaller = view.lang not in COMMON
+        excluded = view.excluded
         found: dict[str, list[Cue]] = {}
         place = -1
         taken: set[tuple[str, str]] = set()
         hidden = False
-        for start, end, term in self._lexicon.find(view.folded, nested=True):
-            word = term.value
+        for start, end, terms in self._lexicon.find_terms(view.folded, nested=True):
             if start != place:
                 place, hidden = start, False
                 taken.clear()
-            elif hidden or (word.asked_by, word.cue) in taken:
-                continue
-            if not smaller and word.language not in COMMON:
-                continue
-            hidden = word.hides
-            if hidden or (view.excluded and view.is_excluded(start, end)):
-                continue
-            taken.add((word.asked_by, word.cue))
-            found.setdefault(word.asked_by, []).append(Cue(word.cue, start, end, term.rule))
+            for term in terms:
+                word = term.value
+                name = (word.asked_by, word.cue)
+                if hidden or name in taken or not (smaller or word.language in COMMON):
+                    continue
+                hidden = word.hides
+                if hidden or (excluded and view.is_excluded(start, end)):
+                    continue
+                taken.add(name)
+                found.setdefault(word.asked_by, []).append(Cue(word.cue, start, end, term.rule))
         return {name: Cues(hits) for name, hits in found.items()}
 
 

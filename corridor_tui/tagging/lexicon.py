@@ -1,41 +1,39 @@
 """One mechanism for every word list: phrases looked up in a folded text, inflected forms included.
 
 A phrase is a row of units (words, Han runs, signs). Units with a space, dash or quote between them in the phrase may
-have any space, line break, dash or quotes between them in the text. The first unit is found by its first letters,
-so that the cost does not grow with the list. The longest phrase wins; neither side of a hit may touch a letter or a
-digit, except where Han characters stand, which know no word boundary.
+have any space, line break, dash or quotes between them in the text. What a word may begin is worked out once for
+each word form and remembered, so that the cost does not grow with the list. The longest phrase wins; neither side of
+a hit may touch a letter or a digit, except where Han characters stand, which know no word boundary.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, Literal, NamedTuple, TypeVar
+from itertools import compress
+from operator import itemgetter
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from corridor_tui.model import ConfigError
 from corridor_tui.tagging.phrases import HAN_LETTERS, first_word, is_pattern, units
-from corridor_tui.tagging.suffixes import FIXED, HAN, Tails
-from corridor_tui.tagging.trie import Edges, Lengths, Node
-from corridor_tui.text.fold import HEAD, Folded
+from corridor_tui.tagging.suffixes import HAN, Tails
+from corridor_tui.tagging.trie import Edges, Known, Leaves, Node
+from corridor_tui.text.fold import WORD, Folded
 
 Value = TypeVar("Value")
 Case = Literal["any", "capital", "title", "upper"]
 
 _GAP = re.compile(r'"?(?: {0,3}\n? {0,3}- {0,3}\n? {0,3}| {0,3}\n? {0,3})"?')
+_GAPS = frozenset((" ", "-", "\n", '"', ""))
+"""What a gap may begin with; the end of the text is as good as one."""
 _HAN_CHARACTER = re.compile(f"[{HAN_LETTERS}]")
 _STARTS = re.compile(f"[{HAN_LETTERS}]|\\w+|[^\\w\\s]")
-_KNOWN_WORDS = 20_000
-"""How many words are remembered: a hostile text must not fill the memory."""
-
-_LONG_WORD = 40
-"""Letters up to which a word is worth remembering."""
-
+_end = itemgetter(0)
 _BUCKET = 3
 """How many letters of a first word choose the bucket in which its terms wait."""
-_KEY = HEAD
-"""How many characters tell which stems may stand at a place."""
+_WORD = re.compile(WORD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,32 +67,40 @@ class Hit(NamedTuple, Generic[Value]):
         return self.term.value
 
 
-_Firsts = tuple[tuple[int, Tails, Node[Term[Value]]], ...]
-"""The first units that a word may be: length with the ending, what may follow the stem, and the node."""
+_Way = tuple[int, Tails, Node[Term[Value]]]
+"""A first unit that may stand at a place: its length with the ending, what may follow its stem, and the node."""
+
+_Ways = tuple[_Way[Value], ...]
+"""All first units that may stand at a place."""
+
+_LOOK: tuple[_Way[Any], ...] = ((0, HAN, Node()),)
+"""Stands for the ways of a Han character or a sign: they depend on what follows and are to be looked up at the place."""
+
+_Complete = list[tuple[int, Leaves[Term[Value]]]]
+"""Phrases complete at a place: where each ends, and its terms."""
 
 
 class Lexicon(Generic[Value]):
     """A word list. Terms of the same phrase are all found.
 
-    Terms wait in buckets by their first three letters and are worked out when a text first shows those letters, so
-    that a list costs little until it is used.
+    Terms wait in buckets by their first three letters (Han and signs: their first character) and are worked out when
+    a text first shows those, so that a list costs little until it is used.
     """
 
     def __init__(self, terms: Iterable[Term[Value]]) -> None:
         self._root: Edges[Term[Value]] = Edges()
         self._longest = 1
-        self._heads: dict[str, tuple[int, ...]] = {}
-        self._brief: set[str] = set()
-        self._exact: set[str] = set()
+        self._lengths: dict[str, tuple[int, ...]] = {}
         self._waiting: dict[str, list[Term[Value]]] = {}
-        self._lengths = Lengths(self._lengths_of)
-        self._firsts: dict[str, _Firsts[Value]] = {}
+        self._ways: Known[_Ways[Value]] = Known(self._ways_of)
         for term in terms:
             first = first_word(term.phrase)
             if not first:
                 raise ConfigError(f"{term.rule or 'a term'}: the phrase {term.phrase!r} has no words")
             self._longest = max(self._longest, len(_STARTS.findall(term.phrase)))
-            if len(first) <= _short(first, term.decline):
+            if _WORD.match(first) is None:
+                self._waiting.setdefault(first[0], []).append(term)
+            elif len(first) <= _short(first, term.decline):
                 self._add(term)
             else:
                 self._waiting.setdefault(first[:_BUCKET], []).append(term)
@@ -104,29 +110,50 @@ class Lexicon(Generic[Value]):
 
         `overlapping` keeps the longest hit of every start, `nested` the shorter ones too, longest first.
         """
-        text, firsts = folded.text, self._firsts
-        hits: list[Hit[Value]] = []
+        found = self.find_terms(folded, overlapping=overlapping, nested=nested)
+        return [Hit(start, end, term) for start, end, terms in found for term in terms]
+
+    def find_terms(
+        self, folded: Folded, *, overlapping: bool = False, nested: bool = False
+    ) -> list[tuple[int, int, Sequence[Term[Value]]]]:
+        """What `find` gives with all terms of one span together: start, end and terms."""
+        text = folded.text
+        everywhere = list(map(self._ways.__getitem__, folded.words))
+        found: list[tuple[int, int, Sequence[Term[Value]]]] = []
         free = 0
-        for start, word in folded.words:
-            first = firsts.get(word)
-            if first is None:
-                first = self._first(text, start, word)
-            if not first or start < free:
+        # most words begin nothing: compress and filter pass over them without a step of the interpreter's loop
+        for start, ways in zip(compress(folded.starts, everywhere), filter(None, everywhere), strict=True):
+            if start < free:
                 continue
-            complete: list[tuple[int, list[Term[Value]]]] = []
-            for length, tails, node in first:
-                self._follow(node, tails, text, start + length, complete)
-            if complete:
-                found = self._fitting(folded, start, complete, nested=nested)
-                if found:
-                    hits += found
-                    free = start if overlapping or nested else found[0].end
-        return hits
+            complete: _Complete[Value] = []
+            for length, tails, node in self._ways_at(text, start) if ways is _LOOK else ways:
+                if node.leaves is not None:
+                    complete.append((start + length, node.leaves))
+                if node.leads:
+                    self._onward(node, tails, text, start + length, complete)
+            if len(complete) > 1:
+                complete.sort(key=_end, reverse=True)
+            longest = 0
+            for end, leaves in complete:
+                if end < longest and not nested:
+                    break
+                terms = leaves if leaves.plain else _fitting(folded, start, end, leaves)
+                if terms:
+                    found.append((start, end, terms))
+                    longest = longest or end
+            if longest:
+                free = start if overlapping or nested else longest
+        return found
 
     def at(self, folded: Folded, position: int) -> Hit[Value] | None:
         """The longest hit that starts exactly at a folded offset; what stands before it does not matter."""
-        found = self._longest_at(folded, position) if 0 <= position < len(folded.text) else []
-        return found[0] if found else None
+        if not 0 <= position < len(folded.text):
+            return None
+        for end, leaves in sorted(self._walk(folded.text, position), key=_end, reverse=True):
+            terms = leaves if leaves.plain else _fitting(folded, position, end, leaves)
+            if terms:
+                return Hit(position, end, terms[0])
+        return None
 
     def ending_at(self, folded: Folded, position: int) -> Hit[Value] | None:
         """The longest hit that ends at a folded offset, spaces before the offset not counted."""
@@ -134,54 +161,22 @@ class Lexicon(Generic[Value]):
         while position > 0 and text[position - 1] in " \n":
             position -= 1
         last = bisect_left(folded.starts, position)
-        for start in folded.starts[max(0, last - self._longest) : last]:
-            for end, terms in self._walk(text, start):
-                if end == position:
-                    for term in terms:
-                        if _case_fits(term.case, folded, start, end):
-                            return Hit(start, end, term)
+        first = max(0, last - self._longest)
+        for start, word in zip(folded.starts[first:last], folded.words[first:last], strict=True):
+            if self._ways[word]:
+                for end, leaves in self._walk(text, start):
+                    if end == position and (terms := _fitting(folded, start, end, leaves)):
+                        return Hit(start, end, terms[0])
         return None
 
-    def _longest_at(self, folded: Folded, start: int) -> list[Hit[Value]]:
-        return self._fitting(folded, start, self._walk(folded.text, start))
-
-    def _fitting(
-        self, folded: Folded, start: int, complete: list[tuple[int, list[Term[Value]]]], *, nested: bool = False
-    ) -> list[Hit[Value]]:
-        if len(complete) > 1:
-            complete.sort(key=_by_end)
-        fitting: list[Hit[Value]] = []
-        for end, terms in complete:
-            if fitting and end < fitting[0].end and not nested:
-                break
-            for term in terms:
-                if term.case == "any" or _case_fits(term.case, folded, start, end):
-                    fitting.append(Hit(start, end, term))
-        return fitting
-
-    def _walk(self, text: str, start: int) -> list[tuple[int, list[Term[Value]]]]:
+    def _walk(self, text: str, start: int) -> _Complete[Value]:
         """Every complete phrase that starts here, with its end."""
-        complete: list[tuple[int, list[Term[Value]]]] = []
-        lengths = self._lengths[text[start : start + _KEY]]
-        if lengths:
-            self._step(self._root, lengths, text, start, complete)
+        complete: _Complete[Value] = []
+        word = _WORD.match(text, start)
+        ways = self._ways_at(text, start) if word is None else self._ways[word.group()]
+        for length, tails, node in ways:
+            self._follow(node, tails, text, start + length, complete)
         return complete
-
-    def _step(
-        self,
-        edges: Edges[Term[Value]],
-        lengths: tuple[int, ...],
-        text: str,
-        start: int,
-        complete: list[tuple[int, list[Term[Value]]]],
-    ) -> None:
-        for length in lengths:
-            if start + length > len(text):
-                continue
-            for tails, node in edges.by_stem.get(text[start : start + length], ()):
-                end = tails.end(text, start + length)
-                if end >= 0:
-                    self._follow(node, tails, text, end, complete)
 
     def _follow(
         self,
@@ -189,51 +184,74 @@ class Lexicon(Generic[Value]):
         tails: Tails,
         text: str,
         end: int,
-        complete: list[tuple[int, list[Term[Value]]]],
+        complete: _Complete[Value],
     ) -> None:
         """Note what is complete at the end of a unit and look for the units that may come next."""
         if node.leaves is not None:
             complete.append((end, node.leaves))
-        if node.spaced is not None:
-            after = _after_gap(text, end)
-            if after > end or (tails is HAN and _HAN_CHARACTER.match(text, after)):
-                self._step(node.spaced, node.spaced.lengths, text, after, complete)
-        if node.joined is not None:
-            self._step(node.joined, node.joined.lengths, text, end, complete)
+        if node.leads:
+            self._onward(node, tails, text, end, complete)
+
+    def _onward(
+        self,
+        node: Node[Term[Value]],
+        tails: Tails,
+        text: str,
+        end: int,
+        complete: _Complete[Value],
+    ) -> None:
+        """Look for the units that may come after one that ends at `end`."""
+        spaced, joined = node.spaced, node.joined
+        if spaced is not None:
+            if text[end : end + 1] == " " and text[end + 1 : end + 2] not in _GAPS:
+                # one space, then a letter: the usual gap needs no search
+                if text[end + 1] in spaced.lengths:
+                    self._step(spaced, text, end + 1, complete)
+            else:
+                after = _after_gap(text, end)
+                if after > end or (tails is HAN and _HAN_CHARACTER.match(text, after)):
+                    self._step(spaced, text, after, complete)
+        if joined is not None:
+            self._step(joined, text, end, complete)
             if text.startswith(" ", end):
-                self._step(node.joined, node.joined.lengths, text, end + 1, complete)
+                self._step(joined, text, end + 1, complete)
 
-    def _first(self, text: str, start: int, word: str) -> _Firsts[Value]:
-        """The first units that a word may be, as (length, tails, node).
-
-        Kept for the next time, but where more than the word decides: Han runs, and an apostrophe right behind it.
-        """
-        found: list[tuple[int, Tails, Node[Term[Value]]]] = []
-        for length in self._lengths[text[start : start + _KEY]]:
-            if start + length > len(text):
-                continue  # a slice cut short by the end of the text would match a shorter stem
-            for tails, node in self._root.by_stem.get(text[start : start + length], ()):
-                end = tails.end(text, start + length)
+    def _step(self, edges: Edges[Term[Value]], text: str, start: int, complete: _Complete[Value]) -> None:
+        for length in edges.lengths.get(text[start : start + 1], ()):
+            # a slice cut short by the end of the text is no stem of this length
+            for tails, node in edges.by_stem.get(text[start : start + length], ()):
+                end = tails.end(text, start + length) if start + length <= len(text) else -1
                 if end >= 0:
-                    found.append((end - start, tails, node))
-        first = tuple(found)
-        behind = text[start + len(word) : start + len(word) + 1]
-        if word[0] < "\u3000" and behind != "'" and len(word) <= _LONG_WORD:
-            if len(self._firsts) >= _KNOWN_WORDS:
-                self._firsts.clear()
-            self._firsts[word] = first
-        return first
+                    self._follow(node, tails, text, end, complete)
 
-    def _lengths_of(self, head: str) -> tuple[int, ...]:
-        """How long the stems are that may stand where a text shows these characters, longest first."""
-        if head[:_BUCKET] in self._waiting:
-            self._work_out(head[:_BUCKET])
-        lengths = self._heads.get(head, ())
-        for size in range(min(len(head), _KEY - 1), 0, -1):
-            start = head[:size]
-            if start in self._brief or (start in self._exact and not _goes_on(head[size : size + 1])):
-                lengths += (size,)
-        return lengths
+    def _ways_of(self, word: str) -> _Ways[Value]:
+        """The first units that a word may be; `_LOOK` for a Han character or sign that any may begin with."""
+        if _WORD.match(word) is None:
+            self._work_out(word)
+            return _LOOK if word in self._root.lengths else ()
+        head = word[:_BUCKET]
+        self._work_out(head)
+        lengths = self._lengths.get(head, ())
+        for size in range(len(head) - 1, 0, -1):
+            lengths += self._lengths.get(word[:size], ())
+        ways: list[_Way[Value]] = []
+        for length in lengths:
+            for tails, node in self._root.by_stem.get(word[:length], ()) if length <= len(word) else ():
+                end = tails.end(word, length)
+                if end >= 0:
+                    ways.append((end, tails, node))
+        return tuple(ways)
+
+    def _ways_at(self, text: str, start: int) -> list[_Way[Value]]:
+        """The Han runs and signs that may be the first unit at a place."""
+        character = text[start : start + 1]
+        self._work_out(character)
+        ways: list[_Way[Value]] = []
+        for length in self._root.lengths.get(character, ()):
+            for tails, node in self._root.by_stem.get(text[start : start + length], ()):
+                if tails is HAN and start + length <= len(text):
+                    ways.append((length, tails, node))
+        return ways
 
     def _work_out(self, key: str) -> None:
         for term in self._waiting.pop(key, ()):
@@ -258,33 +276,35 @@ class Lexicon(Generic[Value]):
                 nodes = [table.add(stem, tails) for table in tables for stem, tails in unit.ways]
         for node in nodes:
             if node.leaves is None:
-                node.leaves = []
+                node.leaves = Leaves()
             if all(known.value != term.value or known.case != term.case for known in node.leaves):
                 node.leaves.append(term)
+                node.leaves.plain &= term.case == "any"
 
     def _register(self, ways: Iterable[tuple[str, Tails]]) -> None:
+        """Note how long the stems of words are that begin with these letters.
+
+        A stem shorter than a bucket's key may begin words that were looked at before: they are forgotten.
+        """
         for stem, tails in ways:
-            if len(stem) < _KEY:
-                (self._exact if tails is FIXED else self._brief).add(stem)
-                self._lengths.clear()
-                self._firsts.clear()
+            if tails is HAN:
                 continue
-            known = self._heads.get(stem[:_KEY], ())
+            head = stem[:_BUCKET]
+            known = self._lengths.get(head, ())
             if len(stem) not in known:
-                self._heads[stem[:_KEY]] = tuple(sorted({*known, len(stem)}, reverse=True))
+                self._lengths[head] = tuple(sorted({*known, len(stem)}, reverse=True))
+            if len(stem) < _BUCKET:
+                self._ways.clear()
 
 
-def _goes_on(character: str) -> bool:
-    """Whether a character would lengthen a word: a letter or digit that is not Han."""
-    return character.isalnum() and not (character > "\u3000" and _HAN_CHARACTER.match(character))
+def _fitting(folded: Folded, start: int, end: int, terms: Iterable[Term[Value]]) -> list[Term[Value]]:
+    """The terms whose spelling the source has."""
+    return [term for term in terms if _case_fits(term.case, folded, start, end)]
 
 
 def _after_gap(text: str, position: int) -> int:
     """Where the next unit may begin: behind space, dash, quotes or one line break."""
-    character = text[position : position + 1]
-    if character == " " and text[position + 1 : position + 2].isalnum():
-        return position + 1
-    if character not in (" ", "-", "\n", '"'):
+    if text[position : position + 1] not in _GAPS:
         return position
     gap = _GAP.match(text, position)
     return position if gap is None else gap.end()
@@ -295,10 +315,6 @@ def _short(word: str, decline: str | None) -> int:
     if word > "\u3000" or decline is None:
         return _BUCKET - 1
     return _BUCKET + 2 if decline.lstrip("?").startswith("ru") else _BUCKET
-
-
-def _by_end(candidate: tuple[int, object]) -> int:
-    return -candidate[0]
 
 
 def _case_fits(case: Case, folded: Folded, start: int, end: int) -> bool:

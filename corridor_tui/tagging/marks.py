@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from corridor_tui.tagging.latin_spellings import latin
 from corridor_tui.tagging.lexicon import Case, Lexicon, Term
@@ -45,8 +45,7 @@ class Word:
     layer: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A word of the lists, or a number, seen at folded offsets `start` to `end`."""
 
     start: int
@@ -106,17 +105,19 @@ def find_marks(folded: Folded, lang: str) -> list[Mark]:
     found: list[Mark] = []
     neutral: list[tuple[int, int]] = []
     months: set[int] = set()
-    for hit in lexicon(lang).find(folded, nested=True):
-        start, end, word = hit.start, hit.end, hit.value
-        layer = word.layer
-        if start < free[layer] and (start, end) != taken[layer]:
-            continue
-        free[layer], taken[layer] = end, (start, end)
-        found.append(Mark(start, end, word.kind, word.arg, word.rule, word.side, word.far, word.weak))
-        if word.kind == "neutral":
-            neutral.append((start, end))
-        elif word.kind == "month":
-            months.add(start)
+    for start, end, terms in lexicon(lang).find_terms(folded, nested=True):
+        span = (start, end)
+        for term in terms:
+            word = term.value
+            layer = word.layer
+            if start < free[layer] and span != taken[layer]:
+                continue
+            free[layer], taken[layer] = end, span
+            found.append(Mark(start, end, word.kind, word.arg, word.rule, word.side, word.far, word.weak))
+            if word.kind == "neutral":
+                neutral.append(span)
+            elif word.kind == "month":
+                months.add(start)
     if neutral:
         found = [mark for mark in found if mark.kind not in _SILENCED or not _inside(mark, neutral)]
     if months:

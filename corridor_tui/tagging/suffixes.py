@@ -14,7 +14,7 @@ from corridor_tui.model import ConfigError
 from corridor_tui.tagging.rules import Row, packaged
 from corridor_tui.text.fold import fold
 
-LETTER = "(?:(?!_)[^\\W\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])"
+LETTER = "[^\\W_\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 """A pattern for one letter or digit that is not Han: what must not follow a hit."""
 
 _RUN = re.compile(f"{LETTER}*")

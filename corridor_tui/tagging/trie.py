@@ -8,24 +8,59 @@ from typing import Generic, TypeVar
 from corridor_tui.tagging.suffixes import Tails
 
 Leaf = TypeVar("Leaf")
+Answer = TypeVar("Answer")
 
-_KNOWN_HEADS = 100_000
-"""How many beginnings of words are remembered: a hostile text must not fill the memory."""
+_KNOWN_WORDS = 20_000
+"""How many words are remembered: a hostile text must not fill the memory."""
+
+_LONG_WORD = 40
+"""Letters up to which a word is worth remembering."""
+
+
+class Known(dict[str, Answer]):
+    """What was worked out about each word form seen, so that it is worked out once: news repeats its words."""
+
+    __slots__ = ("_work",)
+
+    def __init__(self, work: Callable[[str], Answer]) -> None:
+        self._work = work
+
+    def __missing__(self, word: str) -> Answer:
+        answer = self._work(word)
+        if len(word) <= _LONG_WORD:
+            if len(self) >= _KNOWN_WORDS:
+                self.clear()
+            self[word] = answer
+        return answer
+
+
+class Leaves(list[Leaf]):
+    """What is complete at a node. `plain` says that no leaf asks for a way of spelling."""
+
+    __slots__ = ("plain",)
+
+    def __init__(self) -> None:
+        self.plain = True
 
 
 class Node(Generic[Leaf]):
-    """What may come next: units after a gap, units joined on, and the leaves that are complete here."""
+    """What may come next: units after a gap, units joined on, and the leaves that are complete here.
 
-    __slots__ = ("joined", "leaves", "shared", "spaced")
+    `leads` says whether anything may come next at all.
+    """
+
+    __slots__ = ("joined", "leads", "leaves", "shared", "spaced")
 
     def __init__(self, shared: bool = False) -> None:
         self.shared = shared
+        self.leads = False
         self.spaced: Edges[Leaf] | None = None
         self.joined: Edges[Leaf] | None = None
-        self.leaves: list[Leaf] | None = None
+        self.leaves: Leaves[Leaf] | None = None
 
     def edges(self, gap: bool) -> Edges[Leaf]:
         """The ways onward behind a gap, or without one; made if need be."""
+        self.leads = True
         if gap:
             self.spaced = self.spaced or Edges()
             return self.spaced
@@ -34,13 +69,16 @@ class Node(Generic[Leaf]):
 
 
 class Edges(Generic[Leaf]):
-    """Stems to the next nodes, with the stem lengths that occur, longest first."""
+    """Stems to the next nodes, with the lengths of the stems that begin with a character, longest first.
+
+    Most texts do not go on with the first letter of any stem, which one look into `lengths` tells.
+    """
 
     __slots__ = ("by_stem", "lengths")
 
     def __init__(self) -> None:
         self.by_stem: dict[str, list[tuple[Tails, Node[Leaf]]]] = {}
-        self.lengths: tuple[int, ...] = ()
+        self.lengths: dict[str, tuple[int, ...]] = {}
 
     def add(self, stem: str, tails: Tails) -> Node[Leaf]:
         """The node behind a stem, made if need be. A node that several ways lead to serves no other phrase."""
@@ -53,21 +91,7 @@ class Edges(Generic[Leaf]):
 
     def link(self, stem: str, tails: Tails, node: Node[Leaf]) -> None:
         """Lead a stem to a node."""
-        if len(stem) not in self.lengths:
-            self.lengths = tuple(sorted({*self.lengths, len(stem)}, reverse=True))
+        known = self.lengths.get(stem[0], ())
+        if len(stem) not in known:
+            self.lengths[stem[0]] = tuple(sorted({*known, len(stem)}, reverse=True))
         self.by_stem.setdefault(stem, []).append((tails, node))
-
-
-class Lengths(dict[str, tuple[int, ...]]):
-    """Stem lengths by the first characters of a word, worked out when those turn up."""
-
-    __slots__ = ("_work",)
-
-    def __init__(self, work: Callable[[str], tuple[int, ...]]) -> None:
-        self._work = work
-
-    def __missing__(self, head: str) -> tuple[int, ...]:
-        lengths = self._work(head)
-        if len(self) < _KNOWN_HEADS:
-            self[head] = lengths
-        return lengths

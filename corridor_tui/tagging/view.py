@@ -9,12 +9,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 
 from corridor_tui.model import Excluded, Field
 from corridor_tui.tagging.sentences import outline
 from corridor_tui.text.fold import Folded, fold
 
 Span = tuple[int, int]
+_start = itemgetter(0)
 
 _SOFT_RULES = ("boilerplate.quiet.", "boilerplate.standing.")
 
@@ -127,7 +129,7 @@ def _merged(spans: list[Span]) -> list[Span]:
 
 
 def _holder(spans: tuple[Span, ...], position: int) -> int:
-    return max(0, bisect_right(spans, position, key=lambda span: span[0]) - 1)
+    return max(0, bisect_right(spans, position, key=_start) - 1)
 
 
 def _at(spans: tuple[Span, ...], position: int, size: int) -> Span:
@@ -135,5 +137,7 @@ def _at(spans: tuple[Span, ...], position: int, size: int) -> Span:
 
 
 def _touches(spans: tuple[Span, ...], start: int, end: int) -> bool:
-    index = bisect_left(spans, end, key=lambda span: span[0])
+    if not spans:
+        return False
+    index = bisect_left(spans, end, key=_start)
     return index > 0 and spans[index - 1][1] > start

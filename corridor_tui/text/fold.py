@@ -12,11 +12,9 @@ import re
 import unicodedata
 from array import array
 from functools import cached_property
+from itertools import accumulate
 
 from corridor_tui.text.traditional import TO_SIMPLIFIED
-
-HEAD = 5
-"""How many characters `Folded.heads` shows of each beginning."""
 
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d\u1806\u301c\u2043"
 _APOSTROPHES = "'\u2018\u2019\u201a\u201b\u02bb\u02bc\u02b9\u02bd\u02be\u02c8\u02ca\u2032\uff07`\u00b4\u02cb"
@@ -102,7 +100,10 @@ _READING = re.compile(f"[{_HAN}]\\([a-z\u00e0-\u00fc\u0101-\u01dc{_MARKS}]{{1,10
 """A Chinese character with its reading in brackets, which some crawled pages print in the middle of words."""
 
 _CLUSTER = re.compile(f"{_READING.pattern}|{_SLOW.pattern}")
-_STARTS = re.compile(f"(?:(?!_)[^\\W{_HAN}])+(?:'(?:(?!_)[^\\W{_HAN}])+)*|[{_HAN}]|[$€£¥₸₽₼₺₾₴₹%‰+№#&°@]")
+WORD = f"[^\\W_{_HAN}]+(?:'[^\\W_{_HAN}]+)*"
+"""A pattern for a word of a folded text: letters and digits that are not Han, with apostrophes inside."""
+
+_STARTS = re.compile(f"({WORD}|[{_HAN}]|[$€£¥₸₽₼₺₾₴₹%‰+№#&°@])")
 
 
 class Folded:
@@ -152,16 +153,18 @@ class Folded:
 
     @cached_property
     def starts(self) -> list[int]:
-        """Folded offsets where a word, a Han character or a sign such as % or $ begins, in order.
-
-        A word is a run of letters and digits that are not Han, with apostrophes inside.
-        """
-        return [start for start, _ in self.words]
+        """Folded offsets where a word, a Han character or a sign such as % or $ begins, in order."""
+        # every other offset, for the pieces alternate between what lies between words and the words
+        return list(accumulate(map(len, self._pieces), initial=0))[1:-1:2]
 
     @cached_property
-    def words(self) -> list[tuple[int, str]]:
-        """Each of `starts` with the word, Han character or sign that stands there."""
-        return [(match.start(), match.group()) for match in _STARTS.finditer(self.text)]
+    def words(self) -> list[str]:
+        """What stands at each of `starts`: a word as `WORD` has it, a Han character or a sign."""
+        return self._pieces[1::2]
+
+    @cached_property
+    def _pieces(self) -> list[str]:
+        return _STARTS.split(self.text)
 
 
 def fold(source: str) -> Folded:
