@@ -25,6 +25,9 @@ Extra = Mapping[str, Sequence[Mapping[str, Any]]]
 MEMORY = 400_000_000
 """Bytes that a worker may take on top of what it starts with: a document that wants more is given up."""
 
+TAGS = 5_000
+"""Figures kept of one text, and mentions: many times those of any article, and little to hand over and to store."""
+
 LARGE = 300_000
 """Bytes of a document after which a worker cleans up at once."""
 
@@ -130,8 +133,9 @@ def tag(documents: Sequence[Document]) -> Tagging:
 def _bare(tags: Tags) -> Tags:
     return replace(
         tags,
-        mentions=tuple(replace(mention, reasons=()) for mention in tags.mentions),
-        figures=tuple(replace(figure, reasons=()) for figure in tags.figures),
+        mentions=tuple(replace(mention, reasons=()) for mention in tags.mentions[:TAGS]),
+        figures=tuple(replace(figure, reasons=()) for figure in tags.figures[:TAGS]),
+        observations=tuple(each for each in tags.observations if each.figure < TAGS),
         reasons=(),
     )
 
