@@ -45,16 +45,18 @@ def collect(lexicon: Lexicon[Name], number: int, view: View) -> tuple[list[Candi
     """The candidates and the places of one field, in order; excluded spans and datelines give none."""
     found: list[Candidate] = []
     places: list[PlaceHit] = []
-    for hit in lexicon.find(view.folded):
-        if view.is_excluded(hit.start, hit.end):
+    for start, end, terms in lexicon.find_terms(view.folded):
+        if view.excluded and view.is_excluded(start, end):
             continue
-        if isinstance(hit.value, Place):
-            if not places or places[-1][0] != hit.start:
-                places.append((hit.start, hit.end, hit.value.code))
-        elif found and found[-1].start == hit.start:
-            found[-1].aliases.append(hit.value)
-        else:
-            found.append(Candidate(number, hit.start, hit.end, [hit.value]))
+        for term in terms:
+            name = term.value
+            if isinstance(name, Place):
+                if not places or places[-1][0] != start:
+                    places.append((start, end, name.code))
+            elif found and found[-1].start == start:
+                found[-1].aliases.append(name)
+            else:
+                found.append(Candidate(number, start, end, [name]))
     kept = [c for c in found if not is_dateline(view.folded, c.start, c.end, any(a.acronym for a in c.aliases))]
     for candidate in kept:
         candidate.aliases = _best_by_subject(candidate.aliases, view.lang)

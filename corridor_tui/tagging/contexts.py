@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from corridor_tui.model import Figure, Mention
 from corridor_tui.tagging.cues import Cue, Cues
@@ -43,8 +43,7 @@ Named = tuple[int, int, Mention]
 """A name with its folded offsets."""
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """A figure with its folded offsets in its view, and its number in the answer."""
 
     number: int

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 from corridor_tui.tagging.lexicon import Case, Lexicon, Term
@@ -17,6 +18,7 @@ from corridor_tui.tagging.rules import Row
 from corridor_tui.tagging.view import View
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*\*?")
+_start = itemgetter(1)
 _ACRONYM = 6
 """Letters up to which a word in capitals is an acronym."""
 
@@ -130,7 +132,3 @@ def _case(phrase: str) -> Case:
     if phrase.isupper() and sum(map(str.isalpha, phrase)) <= _ACRONYM:
         return "upper"
     return "capital"
-
-
-def _start(cue: Cue) -> int:
-    return cue.start

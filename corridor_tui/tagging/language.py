@@ -116,6 +116,8 @@ def _sample(title: str, text: str) -> str:
 
 def _script(sample: str) -> str | None:
     """The script of most letters; None for a text without letters."""
+    if sample.isascii():
+        return "latin" if _LATIN.search(sample) else None
     han = _HAN_WEIGHT * sum(map(len, _HAN.findall(sample)))
     cyrillic = sum(map(len, _CYRILLIC.findall(sample)))
     latin = sum(map(len, _LATIN.findall(sample)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from corridor_tui.model import Mention, Reason
 from corridor_tui.tagging.contexts import Around, Context, Located
@@ -44,8 +44,7 @@ _AND = re.compile(
 """What may stand between two names that share a figure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What a rule says about a figure. `score` is None where it does not fit, `why` says what speaks against it."""
 
     rule: MetricRule

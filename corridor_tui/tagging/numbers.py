@@ -7,9 +7,9 @@ piece of a longer code. Scale words, words for numbers and units are other modul
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal as OneOf
+from typing import NamedTuple
 
 _RUN = re.compile(r"[0-9]+")
 _MOST_DIGITS = 18
@@ -19,8 +19,7 @@ _SEPARATORS = ",.' "
 Doubt = OneOf["comma", "dot"]
 
 
-@dataclass(frozen=True, slots=True)
-class Digits:
+class Digits(NamedTuple):
     """A number in digits at `text[start:end]` of the folded text.
 
     `places` counts its decimals. `doubt` names the separator where one group of exactly three digits follows it

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from corridor_tui.tagging.latin_spellings import latin
 from corridor_tui.tagging.lexicon import Lexicon, Term
@@ -36,8 +36,7 @@ class Scale:
     glued: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number at folded offsets `start` to `end`, scale words included.
 
     `bare` is the part before any scale word and `bare_end` where that ends; `scale` the factor of its last scale
@@ -53,8 +52,7 @@ class Numeral:
     digits: Digits | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     start: int
     end: int
     kind: Kind

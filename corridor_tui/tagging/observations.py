@@ -77,7 +77,7 @@ class Observer:
             for view in views
         }
         judge = Judge(contexts)
-        active = self._active(cues.values(), mentions)
+        active = self._active({figure.unit for figure in figures}, cues.values(), mentions)
         chosen: dict[int, Verdict] = {}
         notes: dict[int, tuple[Reason, ...]] = {}
         for one in located:
@@ -101,25 +101,29 @@ class Observer:
             replace(
                 figure,
                 metric=chosen[number].rule.id if number in chosen else None,
-                reasons=(*figure.reasons, *notes.get(number, ())),
+                reasons=(*figure.reasons, *notes[number]),
             )
+            if notes.get(number)
+            else figure
             for number, figure in enumerate(figures)
         )
         observations = self._observe(located, chosen, contexts, published)
         return Linked(marked, observations)
 
-    def _active(self, cues: Iterable[Cues], mentions: Sequence[Mention]) -> dict[str, list[MetricRule]]:
-        """The rules by unit whose subject the document names at all."""
+    def _active(
+        self, units: Iterable[str], cues: Iterable[Cues], mentions: Sequence[Mention]
+    ) -> dict[str, list[MetricRule]]:
+        """The rules of these units whose subject the document names at all."""
         seen = {hit.id for field in cues for hit in field.hits}
         named = {mention.id for mention in mentions}
         return {
             unit: [
                 rule
-                for rule in rules
+                for rule in self._by_unit.get(unit, ())
                 if (not rule.ids or rule.ids & named)
                 and all(any(cue in seen for cue, _ in need.any_of) for need in rule.needs)
             ]
-            for unit, rules in self._by_unit.items()
+            for unit in units
         }
 
     def _observe(

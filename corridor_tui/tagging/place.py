@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from corridor_tui.tagging.marks import Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a figure stands, in folded offsets: its own span, its clause and its sentence.
 
     `lead` is where the words of its bound begin ("over", "about"), or its start without any; `bound` those words.

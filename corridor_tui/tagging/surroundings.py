@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from corridor_tui.model import Reason
 from corridor_tui.tagging.lexicon import Hit, Lexicon
 from corridor_tui.tagging.view import Span, View
+
+_start = itemgetter(0)
 
 NEAR = 60
 """How many characters away a cue still counts when it stands outside the sentence."""
@@ -55,7 +58,7 @@ class Surroundings:
     def between(self, number: int, low: int, high: int) -> Iterator[Hit[str]]:
         """The cues of a field that lie wholly between two folded offsets."""
         cues = self._of(number)
-        index = bisect_left(cues, low, key=lambda cue: cue.start)
+        index = bisect_left(cues, low, key=_start)
         while index < len(cues) and cues[index].start < high:
             if cues[index].end <= high:
                 yield cues[index]
@@ -78,5 +81,7 @@ class Surroundings:
         if cues is None:
             view = self._views[number]
             found = self._lexicon.find(view.folded, overlapping=True)
-            cues = self._cues[number] = [hit for hit in found if not view.is_excluded(hit.start, hit.end)]
+            if view.excluded:
+                found = [hit for hit in found if not view.is_excluded(hit.start, hit.end)]
+            cues = self._cues[number] = found
         return cues

@@ -29,6 +29,9 @@ _SENTENCE = 60
 STANDING = 80
 """Letters from which a paragraph that a source prints again and again is a standing one."""
 
+_PHRASED = 300
+"""A longer line is not taken out for a phrase inside it."""
+
 _QUIET = "quiet."
 _STANDING = "standing."
 _FOLDS = (
@@ -202,7 +205,8 @@ class _Phrases:
 
     def __init__(self, whole: str) -> None:
         rows = _rows()
-        self._contains = [(phrase, rule) for phrase, rule in rows.contains.items() if phrase in whole]
+        short = "\n".join(line for line in whole.split("\n") if len(line) <= _PHRASED or len(line.strip()) <= _PHRASED)
+        self._contains = [(phrase, rule) for phrase, rule in rows.contains.items() if phrase in short]
         self._rights = [(phrase, rule) for phrase, rule in rows.rights.items() if phrase in whole]
         self._standing = [
             (rule, needs, found)
@@ -233,7 +237,7 @@ class _Phrases:
             sentence = size > _SENTENCE and folded.endswith(_END_MARKS)
             if not sentence and (shape := _shape(line, folded)):
                 return shape
-        if size <= 300:
+        if size <= _PHRASED:
             for phrase, rule in self._contains:
                 if phrase in folded:
                     return rule
