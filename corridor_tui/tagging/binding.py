@@ -26,6 +26,7 @@ UNRESOLVED = "a time that the text leaves open"
 REPORT = "the publication date"
 _DAY = len("2024-05-31")
 _AS_OF = ("periods.as-of", "periods.as-of-year-to-date")
+_LONG = 500
 _MEASURED = 45
 _HISTORY = 36
 """Months before publication that no report goes back to without saying so again."""
@@ -68,12 +69,12 @@ def bind(
     periods: Sequence[Period],
     opening: Opening,
     report: Period | None,
-    sentence: Callable[[int], int],
+    sentence: Callable[[int], tuple[int, int]],
 ) -> list[Bound]:
     """A binding for each figure, in order.
 
     `opening` is what a figure goes on from before any period was named, `report` the month of publication;
-    `sentence` numbers the sentences by their offsets.
+    `sentence` gives the span of the one at an offset.
     """
     starts = [period.start for period in periods]
     memory = _Memory(opening, report)
@@ -85,7 +86,9 @@ def bind(
         low, high = bisect_left(starts, figure.sentence[0]), bisect_left(starts, figure.sentence[1])
         while spoken < low:
             place = periods[spoken].start
-            memory.hear(periods[spoken], sentence(place), planned=place in planned and place not in told)
+            span = sentence(place)
+            plan = place not in told and (place in planned or _plans(marks, span))
+            memory.hear(periods[spoken], span[0], planned=plan)
             spoken += 1
         here = periods[low:high]
         rivals = [
@@ -103,6 +106,12 @@ def bind(
 def _is_waiting(text: str, marks: Marks, figure: Bindable) -> bool:
     """Whether a figure counts what stands in a queue."""
     return figure.unit in _STANDING and figure.role != "change" and bool(marks.within("waiting", *figure.sentence))
+
+
+def _plans(marks: Marks, sentence: tuple[int, int]) -> bool:
+    """Whether a sentence, from which no figure took its time, speaks of what will be."""
+    low, high = max(sentence[0], sentence[1] - _LONG), sentence[1]
+    return any(mark.arg in ("target", "forecast") for mark in marks.within("status", low, high))
 
 
 class _Memory:
@@ -126,15 +135,16 @@ class _Memory:
             return
         if self.ahead is None or period.last is None or self.ahead.last is None or period.last >= self.ahead.last:
             self.ahead = period
-        if (
-            period.use != "deadline"
-            and not (planned or period.since)
-            and (self.how != "an earlier sentence" or not _is_day(period))
-        ):
-            if sentence == self.sentence and self.past and not _is_day(self.past) and _last(period) < _last(self.past):
-                return
-            self.past, self.sentence = period, sentence
-            self.how = "an earlier sentence"
+        if period.use == "deadline" or planned or period.since or self._is_ahead(period):
+            return
+        if self.how == "an earlier sentence" and _is_day(period):
+            return
+        if sentence == self.sentence and self.past and not _is_day(self.past) and _last(period) < _last(self.past):
+            return
+        self.past, self.sentence, self.how = period, sentence, "an earlier sentence"
+
+    def _is_ahead(self, period: Period) -> bool:
+        return self.report is not None and period.first is not None and _first(period) > _last(self.report)
 
     def _is_history(self, period: Period) -> bool:
         """Years ago: when a line was opened, not what a report goes on with."""

@@ -152,7 +152,7 @@ def _finish(own: _Field, opening: Opening, clock: Clock) -> list[Figure]:
             meaning = headings.lend(meaning, quantity.start)
         read.append((quantity, place, bounded, meaning))
     bindables = [Bindable(p.start, p.end, p.sentence, p.clause, m.role, m.status, q.unit.unit) for q, p, _, m in read]
-    bindings = bind(view.text, marks, bindables, own.periods, opening, _report(clock), view.sentence)
+    bindings = bind(view.text, marks, bindables, own.periods, opening, _report(clock), view.sentence_span)
     return [
         _figure(own, quantity, place, bounded, meaning, binding, clock)
         for (quantity, place, bounded, meaning), binding in zip(read, bindings, strict=True)

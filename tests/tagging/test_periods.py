@@ -163,6 +163,16 @@ def test_what_stands_at_the_border_is_of_the_month_of_the_report_and_says_so() -
         ),
         ("zh", "截至8月18日，今年累计运来9吨。", ["2025-01/2025-08"]),
         ("zh", "全年运来9吨。", ["2025"]),
+        (
+            "az",
+            "Bu ilin yeddi ayında 9 ton gəlib. Liman 2026-cı ildə açılacaq. Kömür 2 ton olub.",
+            ["2025-01/2025-07", "2025-01/2025-07"],
+        ),
+        (
+            "en",
+            "In seven months they took 9 tons. The pier is to open in 2025. Coal made 2 tons.",
+            ["2025-01/2025-07", "2025-01/2025-07"],
+        ),
         ("uz", "Йил бошидан бери 9 тонна келди. Июль ойида 1 тонна келди.", ["2025-01/2025-08", "2025-07"]),
         (
             "tr",
