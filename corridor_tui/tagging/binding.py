@@ -43,6 +43,8 @@ class Bindable:
     role: Role
     status: Status
     unit: str = ""
+    told: bool = False
+    """Whether its own verb stands in the past."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def bind(
             plan = place not in told and (place in planned or _plans(marks, span))
             memory.hear(periods[spoken], span[0], planned=plan)
             spoken += 1
-        here = periods[low:high]
+        here = [p for p in periods[low:high] if not (figure.told and report is not None and _starts_after(p, report))]
         rivals = [
             f for f in figures[max(0, index - 8) : index + 9] if f.sentence == figure.sentence and f is not figure
         ]
@@ -135,16 +137,15 @@ class _Memory:
             return
         if self.ahead is None or period.last is None or self.ahead.last is None or period.last >= self.ahead.last:
             self.ahead = period
-        if period.use == "deadline" or planned or period.since or self._is_ahead(period):
+        if period.use == "deadline" or planned or period.since:
+            return
+        if self.report is not None and _starts_after(period, self.report):
             return
         if self.how == "an earlier sentence" and _is_day(period):
             return
         if sentence == self.sentence and self.past and not _is_day(self.past) and _last(period) < _last(self.past):
             return
         self.past, self.sentence, self.how = period, sentence, "an earlier sentence"
-
-    def _is_ahead(self, period: Period) -> bool:
-        return self.report is not None and period.first is not None and _first(period) > _last(self.report)
 
     def _is_history(self, period: Period) -> bool:
         """Years ago: when a line was opened, not what a report goes on with."""
@@ -161,6 +162,10 @@ class _Memory:
         if self.past is None or (self.how == REPORT and figure.unit not in _STANDING):
             return found
         return Bound(self.past, found.base, self.how)
+
+
+def _starts_after(period: Period, report: Period) -> bool:
+    return period.first is not None and _first(period) > _last(report)
 
 
 def _is_day(period: Period) -> bool:

@@ -151,7 +151,19 @@ def _finish(own: _Field, opening: Opening, clock: Clock) -> list[Figure]:
         if meaning.status == "actual" and not any(mark.kind == "status" for mark in meaning.because):
             meaning = headings.lend(meaning, quantity.start)
         read.append((quantity, place, bounded, meaning))
-    bindables = [Bindable(p.start, p.end, p.sentence, p.clause, m.role, m.status, q.unit.unit) for q, p, _, m in read]
+    bindables = [
+        Bindable(
+            p.start,
+            p.end,
+            p.sentence,
+            p.clause,
+            m.role,
+            m.status,
+            q.unit.unit,
+            any(mark.rule == PAST for mark in m.because),
+        )
+        for q, p, _, m in read
+    ]
     bindings = bind(view.text, marks, bindables, own.periods, opening, _report(clock), view.sentence_span)
     return [
         _figure(own, quantity, place, bounded, meaning, binding, clock)

@@ -9,12 +9,12 @@ years that the text itself names. A period that cannot be resolved has no key an
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from corridor_tui.tagging.comparisons import compared_at
 from corridor_tui.tagging.marks import Mark
 from corridor_tui.tagging.reading import Reading
 from corridor_tui.tagging.time_clusters import Parts, clusters
@@ -24,9 +24,6 @@ Month = tuple[int, int]
 FIRST_YEAR, LAST_YEAR = 1950, 2079
 _REPORTED_UNTIL = 3
 """The month until which "the full year" is the one that is over."""
-_COMPARED = 90
-_NUMBER = re.compile("[0-9]")
-_STOP = re.compile(r"[;:!?。；\n]|(?<!тыс)(?<!млн)(?<!млрд)(?<!ед)(?<!шт)(?<!долл)\. ")
 _BEHIND = re.compile(r"[^\W\d_]{0,40}(?:[ \n]{1,3}[^\W\d_]{1,40}){0,3}[ \n]{1,3}(?=[0-9%])")
 
 
@@ -85,7 +82,9 @@ def find_periods(text: str, marks: Sequence[Mark], clock: Clock, habits: Reading
         period = _read(parts, clock, current)
         if period is None:
             continue
-        period = _set_beside(text, comparing, period, found[-1].end if found else 0)
+        beside = compared_at(text, comparing, period.start, found[-1].end if found else 0)
+        if beside is not None and period.use == "main":
+            period = replace(period, use="against", after=beside)
         if habits.base_endings and _is_compared(text, period.end - 4, habits):
             period = replace(period, use="base")
         found.append(period)
@@ -100,17 +99,6 @@ def _is_compared(text: str, end: int, habits: Reading) -> bool:
     if behind is None or not behind.group().rstrip().endswith(habits.base_endings):
         return False
     return any(word in text[behind.end() : behind.end() + 20] for word in habits.ratios)
-
-
-def _set_beside(text: str, comparing: Sequence[Mark], period: Period, floor: int) -> Period:
-    """The period as one of an earlier value where comparing words and a number stand before it in its clause."""
-    at = bisect_right(comparing, period.start, key=lambda mark: mark.end) - 1
-    if at < 0 or period.use != "main" or comparing[at].start < max(floor, period.start - _COMPARED):
-        return period
-    gap = text[comparing[at].end : period.start]
-    if not _NUMBER.search(gap) or _STOP.search(gap):
-        return period
-    return replace(period, use="against", after=comparing[at].start)
 
 
 def _read(parts: Parts, clock: Clock, current: Period | None) -> Period | None:
