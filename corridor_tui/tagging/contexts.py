@@ -252,6 +252,8 @@ class Around:
         if blocking is None:
             return True
         # of two neighbours ("11 Mt against 9 Mt") both have it
+        if self._context.mentions_in((blocking.end, self.start)):
+            return False
         return self.start - blocking.end <= _PAIRED and not self._context.between(hit.end, blocking.start, unit)
 
 

@@ -12,6 +12,8 @@ from corridor_tui.tagging.linking import Judge, Verdict
 from corridor_tui.tagging.metric_rules import MetricRule
 
 _FROM = re.compile(r"(?:^|[^\w])(?:from|с|со|由|从)\s*(?:\$|около|about)?\s*$")
+_INSTEAD = re.compile(r"(?:instead of|rather than|вместо)\s+(?:the |прежних |обычных )?$")
+_REPLACED = re.compile(r"\s*(?:\w+\s)?(?:o'rniga|ўрнига|орнына|əvəzinə|yerine)\b")
 _TO = re.compile(r"\s*(?:\w+\s+){0,2}(?:to|до|至|到)\s*(?:\$|около|about)?\s*")
 _NUMBER = "anaphor"
 _POINTERS = (_NUMBER, "place-anaphor")
@@ -38,7 +40,10 @@ def fits(rule: MetricRule, figure: Figure, part: bool) -> bool:
 
 
 def superseded(one: Located, located: Sequence[Located], context: Context) -> bool:
-    """Whether a figure is only where a change began: "from 14 to 10 trains", both of the same time."""
+    """Whether a figure is only where a change began: "from 14 to 10 trains", or "10 trains instead of 14"."""
+    text = context.view.text
+    if _INSTEAD.search(text, max(0, one.start - 30), one.start) or _REPLACED.match(text, one.end, one.end + 24):
+        return True
     if one.number + 1 >= len(located):
         return False
     after = located[one.number + 1]
@@ -47,7 +52,6 @@ def superseded(one: Located, located: Sequence[Located], context: Context) -> bo
         one.figure.period,
     ):
         return False
-    text = context.view.text
     return bool(_FROM.search(text, max(0, one.start - 12), one.start) and _TO.fullmatch(text, one.end, after.start))
 
 
@@ -69,6 +73,8 @@ def continued(
     if before is None or one.figure.part or not fits(before[1].rule, one.figure, one.figure.part):
         return None
     other, verdict = before
+    if _many(one, other, located, chosen, context):
+        return None
     pointer = _pointer(one, other, verdict.rule, context)
     same_sentence = low <= other.start and other.figure.period != one.figure.period
     if pointer is None and not plan and not same_sentence:
@@ -157,6 +163,22 @@ def _pointer(one: Located, other: Located, rule: MetricRule, context: Context) -
         return None
     spoken = (cue for need in rule.needs for cue, _ in need.any_of if cue not in rule.places)
     return next((hit for cue in spoken for hit in cues.within(cue, low, one.start)), None)
+
+
+def _many(
+    one: Located, other: Located, located: Sequence[Located], chosen: Mapping[int, Verdict], context: Context
+) -> bool:
+    """Whether the sentence led back to counts several things in one unit, so that nobody knows which is meant."""
+    low, high = context.view.sentence_span(other.start)
+    if low <= one.start < high:
+        return False
+    rules = {
+        chosen[f.number].rule.id
+        for f in located[: one.number]
+        if f.figure.field == one.figure.field and f.figure.unit == one.figure.unit and low <= f.start < high
+        if f.number in chosen
+    }
+    return len(rules) > 1
 
 
 def _before(

@@ -59,14 +59,14 @@ class Verdict(NamedTuple):
 class Judge:
     """Applies rules to figures. `contexts` are the document's fields: the title, where there is one, and the text."""
 
-    def __init__(self, contexts: Mapping[str, Context]) -> None:
+    def __init__(self, contexts: Mapping[str, Context], homes: Mapping[str, str]) -> None:
         self._contexts = contexts
         self._kinds = {
             m.id: m.kind
             for context in contexts.values()
             for _, _, m in context.mentions_in((0, len(context.view.text)))
         }
-        self._home = _home(contexts)
+        self._home = _home(contexts, homes)
         self._around: Around | None = None
 
     def judge(self, rule: MetricRule, located: Located) -> Verdict:
@@ -200,18 +200,19 @@ class Judge:
                         return _WEIGHT[step], around.reach, _cue_reason(hit, other.view, step)
             if step == scope:
                 break
-        if place is not None and scope == "near" and self._at_home(cue, context, around):
+        if place is not None and scope in ("near", "article") and self._at_home(cue, context, around):
             return _WEIGHT["article"], around.reach, Reason(f"{cue} (the country that the text is about)")
         return None
 
     def _at_home(self, cue: str, context: Context, around: Around) -> bool:
         """Whether a sentence without a country is about this one: the text is, and no other was named since."""
-        if context.places_in(around.sentence) and not around.hits(_HOME, "sentence"):
+        others = [hit for hit in context.places_in(around.sentence) if hit.id != "china"]
+        if others and not around.hits(_HOME, "sentence"):
             return False
         if cue == self._home and around.hits(_HOME, "sentence"):
             return True
         last = context.last_place(around.start, apart_from="china")
-        return cue == self._home and last is not None and last.id == cue
+        return cue == self._home and (last is None or last.id == cue)
 
     def _against(
         self, rule: MetricRule, context: Context, around: Around, distance: int, nearness: float
@@ -294,14 +295,19 @@ def _rival_name(rule: MetricRule, context: Context, around: Around) -> Mention |
     return None
 
 
-def _home(contexts: Mapping[str, Context]) -> str | None:
-    """The country of Central Asia or the Caucasus that a document names most, the title twice; None where two do."""
+def _home(contexts: Mapping[str, Context], homes: Mapping[str, str]) -> str | None:
+    """The country of the region that a document names most, the title twice; None where two do.
+
+    Where it names none, the country that its language is at home in (`homes`: language to country).
+    """
     counts: dict[str, int] = {}
     for field, context in contexts.items():
         for hit in context.places_in((0, len(context.view.text))):
             counts[hit.id] = counts.get(hit.id, 0) + (2 if field == "title" else 1)
     ranked = sorted(((count, place) for place, count in counts.items() if place in _HOMES), reverse=True)
-    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+    if not ranked:
+        return next((homes[context.view.lang] for context in contexts.values() if context.view.lang in homes), None)
+    if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
         return None
     return ranked[0][1]
 

@@ -26,6 +26,8 @@ _TIE = 0.01
 _DAY = len("2024-01-31")
 """A single day is the date of a statement, not the period of a total."""
 
+_PLANS = frozenset({"target", "forecast"})
+
 _CLEARLY_NEARER = 8
 
 
@@ -50,6 +52,7 @@ class Observer:
         self._places = frozenset(row.id for row in rows if row.data.get("place"))
         self._in_names = frozenset(row.id for row in rows if row.data.get("in_names"))
         self._speakers = frozenset(row.id for row in rows if row.data.get("speaker"))
+        self._homes: Mapping[str, str] = {row.data["home_of"]: row.id for row in rows if "home_of" in row.data}
         self._authorities: Mapping[str, str] = {
             row.id: row.data["authority"] for row in rows if "authority" in row.data
         }
@@ -76,8 +79,10 @@ class Observer:
             )
             for view in views
         }
-        judge = Judge(contexts)
-        active = self._active({figure.unit for figure in figures}, cues.values(), mentions)
+        judge = Judge(contexts, self._homes)
+        active = self._active(
+            {figure.unit for figure in figures}, cues.values(), mentions, {view.lang for view in views}
+        )
         chosen: dict[int, Verdict] = {}
         notes: dict[int, tuple[Reason, ...]] = {}
         for one in located:
@@ -111,10 +116,11 @@ class Observer:
         return Linked(marked, observations)
 
     def _active(
-        self, units: Iterable[str], cues: Iterable[Cues], mentions: Sequence[Mention]
+        self, units: Iterable[str], cues: Iterable[Cues], mentions: Sequence[Mention], languages: Iterable[str]
     ) -> dict[str, list[MetricRule]]:
         """The rules of these units whose subject the document names at all."""
         seen = {hit.id for field in cues for hit in field.hits}
+        seen.update(self._homes[language] for language in languages if language in self._homes)
         named = {mention.id for mention in mentions}
         return {
             unit: [
@@ -217,8 +223,8 @@ def _period(rule: MetricRule, figure: Figure, located: Sequence[Located], publis
         return None
     period = figure.period
     if rule.period not in ("month", "year"):
-        if period is not None and "capacity" in rule.roles and not period.isdigit():
-            return None  # what can be done a year is not of the months spoken of before
+        if "capacity" in rule.roles and (figure.status not in _PLANS or not (period or "").isdigit()):
+            return None  # what can be done a year is of no time, unless it is planned for one
         return None if period is not None and len(period) == _DAY else period
     if period is not None and rule.period == "year":
         return period[:4]
@@ -249,15 +255,15 @@ def _agreed(found: Sequence[tuple[float, Located, Observation]]) -> tuple[Observ
     for (metric, period, status), group in groups.items():
         if status == "forecast" and (metric, period) in reported:
             continue  # its own time was read wrong: nobody expects what is over
-        one = _one_value(group)
-        if one is not None:
-            kept.append(one)
-            continue
         by_authority: dict[str | None, list[tuple[float, Located, Observation]]] = {}
         for item in group:
             by_authority.setdefault(item[2].authority, []).append(item)
-        if None not in by_authority and len(by_authority) > 1:
-            kept += [value for claims in by_authority.values() if (value := _one_value(claims)) is not None]
+        claims = [one for said in by_authority.values() if (one := _one_value(said)) is not None]
+        differ = len(claims) > 1 and not all(_close(claims[0], claim) for claim in claims)
+        if differ and None not in by_authority:
+            kept += claims
+        elif (one := _one_value(group)) is not None:
+            kept.append(one)
     return tuple(sorted(kept, key=lambda observation: observation.figure))
 
 
