@@ -14,6 +14,7 @@ SECTIONS = (
     ("articles", "In the list of articles"),
     ("reader", "In the reader"),
     ("article", "For the article, in list and reader"),
+    ("claim", "For a figure, marked in the reader or under the cursor of the evidence"),
     ("facets", "In the facets"),
     ("routes", "In the corridors at a glance"),
     ("metrics", "In the metrics"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on
 
@@ -18,6 +19,9 @@ from corridor_tui.tui.reading import Desk, Opened, now
 from corridor_tui.tui.stage import Stage
 from corridor_tui.tui.widgets.bars import StatusBar
 from corridor_tui.tui.widgets.sources import SourceRow, SourcesPanel
+
+if TYPE_CHECKING:
+    from corridor_tui.tui.links import Link
 
 POLL_SECONDS = 0.5
 """How often the store is asked whether another process has written."""
@@ -61,8 +65,8 @@ class MonitorApp(Stage):
 
     def _begin(self) -> None:
         if self.desk.session() is None:
-            own = str(self.config.user_path or "your configuration").replace(str(Path.home()), "~", 1)
-            self.say(f"Welcome. ? lists the keys; your own sources and keys go into {own}.")
+            self.show_guide(True)
+            self.run_worker(self._count_watched(), group="guide", exit_on_error=False)
         for problem in [*self.keymap.problems, *themes.problems(self.config.panels.theme)][:1]:
             self.say(problem)
         self._store_version = self.desk.version()
@@ -71,6 +75,11 @@ class MonitorApp(Stage):
         self.set_interval(POLL_SECONDS, self.poll)
         self.set_interval(1.0, self.show_status)
         self.set_interval(AGES_SECONDS, self.refresh_store)
+
+    async def _count_watched(self) -> None:
+        self.watched = await asyncio.to_thread(reports.watched, self.config)
+        if self.guided and self.on_stage:
+            self.show_guide(True)
 
     @on(OpenSentence)
     async def open_sentence(self, message: OpenSentence) -> None:
@@ -179,6 +188,62 @@ class MonitorApp(Stage):
     def _article(self) -> Opened | None:
         shown = self.news.shown
         return self.desk.open(shown) if shown is not None else None
+
+    def action_guide(self) -> None:
+        """Show the guide, or put it away; what is watched is counted when it is shown for the first time."""
+        super().action_guide()
+        if self.guided and self.watched.corridors is None:
+            self.run_worker(self._count_watched(), group="guide", exit_on_error=False)
+
+    def action_links(self) -> None:
+        """The links of the article, and who else tells its story."""
+        article = self._article()
+        if article is not None:
+            from corridor_tui.tui.links import links
+            from corridor_tui.tui.links_screen import LinksScreen
+
+            self.push_screen(LinksScreen(links(article, self.desk.others(article.id)), self.keymap), self._follow)
+
+    def _follow(self, link: Link | None) -> None:
+        if link is not None and link.article is not None:
+            self.post_message(OpenSentence(link.article, None))
+        elif link is not None:
+            self._open(link.url)
+
+    def action_relink(self) -> None:
+        """Say what the figure under the cursor, or marked in the reader, is really about."""
+        asked = self._figure()
+        if asked is None:
+            self.say("Which figure? Mark one in the reader, or go to a claim in a metric's evidence.")
+        else:
+            self.run_worker(self._relink(*asked), group="judge", exit_on_error=False)
+
+    def _figure(self) -> tuple[str, str, str] | None:
+        """A figure's handle, its words, and what it announces at present."""
+        article, number = self.news.reader.article, self.news.reader.figure
+        if self.panel == "evidence":
+            claim = getattr(self.focused, "current", None)
+            return (claim.figure, claim.surface, f"{claim.metric} {claim.period}") if claim else None
+        if self.panel != "reader" or article is None or number is None:
+            return None
+        figure = article.figures[number]
+        return f"{article.id}.{number + 1}", figure.text, " ".join(filter(None, (figure.metric, figure.period)))
+
+    async def _relink(self, figure: str, printed: str, announced: str) -> None:
+        from corridor_tui.tui.relinking import RelinkScreen, read
+
+        metrics = await asyncio.to_thread(reports.known_metrics, self.config)
+        text = await self.push_screen_wait(RelinkScreen(printed, announced, metrics))
+        if not text or text == announced.strip():
+            return
+        subject = read(text, metrics)
+        if subject.trouble:
+            self.say(subject.trouble)
+            return
+        correction, sentence = await asyncio.to_thread(reports.relink, self.desk.path, figure, subject)
+        if correction is not None:
+            self.desk.corrections.append(correction)
+        self.say(sentence)
 
     def action_suspend(self) -> None:
         """Give the terminal back to the shell for a while."""

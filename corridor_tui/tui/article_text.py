@@ -101,7 +101,7 @@ def _head(article: Opened, column: int, zone: tzinfo | None) -> list[Line]:
         when += " (inferred)"
     facts = [article.source, when, article.language]
     if article.revision > 1:
-        facts.append(f"version {article.revision}")
+        facts.append(f"version {article.revision}, d shows the edits")
     if article.starred:
         facts.append("★ starred")
     lines: list[Line] = [[Piece(" " + " · ".join(fact for fact in facts if fact), "muted")]]

@@ -17,6 +17,7 @@ _HEADS = {
     "articles": "Articles",
     "reader": "Reader",
     "article": "This article",
+    "claim": "This figure",
     "metrics": "Metrics",
     "evidence": "Evidence",
     "sources": "Sources",

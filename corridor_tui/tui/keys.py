@@ -64,6 +64,7 @@ COMMANDS: tuple[Command, ...] = tuple(
         ("next_figure", "n", "Next figure*", "To the next figure of the article"),
         ("previous_figure", "p", "Previous figure*", "To the previous figure of the article"),
         ("explain", "e", "Explain*", "Why the marked figure was read as it was, rule by rule"),
+        ("edits", "d", "Edits", "What edits changed: the figures and lines that went, and those that came"),
         ("next_article", "J ]", "Next article*", "The next article of the list"),
         ("previous_article", "K [", "Previous article", "The previous article of the list"),
         ("page_or_next", "space", "Page", "A page down; at the end the next unread article"),
@@ -76,6 +77,11 @@ COMMANDS: tuple[Command, ...] = tuple(
         ("toggle_read", "u m", "Read/unread", "Mark the article as unread, or as read"),
         ("open_link", "o", "Browser*", "Open the article in the browser"),
         ("copy_citation", "y", "Cite*", "Copy title, source, date and link"),
+        ("links", "L", "Links", "Its page, the links in its text, and who else tells its story"),
+    )
+    + _rows(
+        "claim",
+        ("relink", "R", "Relink", "Say which metric, period or status the figure is really about"),
     )
     + _rows(
         "metrics",
@@ -86,7 +92,7 @@ COMMANDS: tuple[Command, ...] = tuple(
         ("open_evidence", "enter", "Sentence*", "Open the article at the sentence that gives this value"),
         ("accept_claim", "a", "Accept*", "Accept the claim: its value is shown whatever others say"),
         ("reject_claim", "x", "Reject*", "Reject the claim: it no longer counts"),
-        ("undo_claim", "Z", "Undo", "Take the last acceptance or rejection back"),
+        ("undo_claim", "Z", "Undo", "Take the last acceptance, rejection or relinking back"),
     )
     + _rows(
         "sources",
@@ -130,6 +136,7 @@ COMMANDS: tuple[Command, ...] = tuple(
         ("routes", "c", "Corridors", "The corridors at a glance, with the new articles at each checkpoint"),
         ("zoom", "z", "Zoom", "Give the panel the whole screen, or put it back"),
         ("theme", "t", "Theme", "The next theme: dark, light, high contrast, the terminal's own"),
+        ("guide", "W", "Guide", "What is watched, the keys to know, where the configuration is"),
         ("help", "?", "Help*", "The keys of this panel"),
         ("palette", ": ctrl+p", "Palette", "Find a command by name"),
         ("suspend", "ctrl+z", "Suspend", "Put the monitor aside; `fg` in the shell brings it back"),
@@ -140,9 +147,9 @@ COMMANDS: tuple[Command, ...] = tuple(
 
 PANELS: dict[str, tuple[str, ...]] = {
     "articles": ("articles", "article", "moving"),
-    "reader": ("reader", "article", "moving"),
+    "reader": ("reader", "article", "claim", "moving"),
     "metrics": ("metrics", "moving"),
-    "evidence": ("evidence", "moving"),
+    "evidence": ("evidence", "claim", "moving"),
     "sources": ("sources", "moving"),
     "watches": ("watches", "moving"),
     "alerts": ("alerts", "moving"),

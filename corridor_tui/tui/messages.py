@@ -15,6 +15,10 @@ class Said(Message):
         self.sentence = sentence
 
 
+class Left(Message):
+    """Escape was pressed where nothing of the view is left to leave."""
+
+
 class Listed(Message):
     """The list of articles has been read: its counts are fresh."""
 

@@ -81,6 +81,8 @@ class Desk:
         """Open the store, made when it is not there. Raises StoreError."""
         self.path = path
         self.trouble = ""
+        self.corrections: list[int] = []
+        """The claims accepted, rejected or linked anew since the start, the last one last: what an undo takes back."""
         self._db = open_store(path)
         self._db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
         self._file = _identity(path)
@@ -137,6 +139,10 @@ class Desk:
     def open(self, article: int) -> Opened | None:
         """A whole article with its tags; None when it is gone."""
         return self.ask(lambda db: _opened(db, article), None)
+
+    def others(self, article: int) -> list[ArticleRow]:
+        """The other articles of its story, oldest first."""
+        return self.ask(lambda db: stories.others(db, article), [])
 
     def mark_read(self, ids: list[int], flag: bool) -> list[int] | None:
         """Mark articles. Gives the ids that changed, None where the store was busy: try again later."""

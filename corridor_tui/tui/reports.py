@@ -12,6 +12,7 @@ from corridor_tui.config import Config
 from corridor_tui.model import CorridorError, StoreError
 from corridor_tui.store import articles, query
 from corridor_tui.store.connection import errors, open_store
+from corridor_tui.tui.guide import Watched
 from corridor_tui.tui.reading import now
 from corridor_tui.tui.widgets.facets import Facet
 from corridor_tui.tui.widgets.sources import SourceRow
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from corridor_tui.services.metrics_view import MetricHistory, MetricRow
     from corridor_tui.store.alert_log import Hit
     from corridor_tui.store.feeds import Attempt
+    from corridor_tui.tui.relinking import Subject
 
 Result = TypeVar("Result")
 
@@ -135,6 +137,38 @@ def judge(path: Path, figure: str, verdict: Literal["accept", "reject"]) -> tupl
 
     act = corrections.accept if verdict == "accept" else corrections.reject
     return _write(path, lambda db: act(db, figure, now()), f"Claim {figure} {verdict}ed.")
+
+
+def relink(path: Path, figure: str, subject: Subject) -> tuple[int | None, str]:
+    """Say what a figure is really about. Gives the correction's number (None: it was not done), and a sentence."""
+    from corridor_tui.services import corrections
+
+    def act(db: sqlite3.Connection) -> int:
+        return corrections.relink(
+            db, figure, now(), metric=subject.metric, period=subject.period, status=subject.status
+        )
+
+    return _write(path, act, f"Figure {figure} linked anew.")
+
+
+def known_metrics(config: Config) -> list[str]:
+    """The ids of every tracked metric."""
+    from corridor_tui.services.catalog import catalog
+
+    return list(catalog(config.metrics))
+
+
+def watched(config: Config) -> Watched:
+    """How much is watched: sources that are on, corridors, checkpoints, metrics."""
+    from corridor_tui.tagging import rules
+
+    known = rules.load(config.tagging)
+    return Watched(
+        sources=len(config.active_feeds),
+        corridors=len(known.rows("corridors", "corridor")),
+        checkpoints=len(known.rows("checkpoints", "checkpoint")),
+        metrics=len(known_metrics(config)),
+    )
 
 
 def take_back(path: Path, correction: int) -> str:

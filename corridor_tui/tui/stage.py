@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from inspect import isawaitable
+from pathlib import Path
 from typing import ClassVar
 
 from textual import events, on
@@ -18,14 +19,16 @@ from textual.worker import Worker, WorkerState
 from corridor_tui.config import Config
 from corridor_tui.tui import session, themes
 from corridor_tui.tui.arrange import LEAST_HEIGHT, LEAST_WIDTH
+from corridor_tui.tui.guide import Watched, guide_lines
 from corridor_tui.tui.help import HelpScreen
 from corridor_tui.tui.keys import EVERYWHERE, Keymap
-from corridor_tui.tui.messages import Listed, Said
+from corridor_tui.tui.messages import Left, Listed, Said
 from corridor_tui.tui.palette import KeyCommands
 from corridor_tui.tui.reading import Desk
 from corridor_tui.tui.views.base import View
 from corridor_tui.tui.views.news import NewsView
 from corridor_tui.tui.widgets.bars import CommandBar, FooterBar, HeaderBar, StatusBar, Ticker
+from corridor_tui.tui.widgets.guide import LEAST_SCREEN, Guide
 from corridor_tui.tui.widgets.metrics import ticker
 from corridor_tui.tui.widgets.painted import Roles
 
@@ -56,6 +59,8 @@ class Stage(App[int]):
         self.news.take_up(self.session)
         self.notice = ""
         self._made = {"news"}
+        self.guided = False
+        self.watched = Watched(len(config.active_feeds))
 
     def compose(self) -> ComposeResult:
         """The bars, and the views between them."""
@@ -64,6 +69,7 @@ class Stage(App[int]):
         yield Ticker(id="ticker")
         with ContentSwitcher(id="views", initial="news"):
             yield self.news
+        yield Guide(id="guide")
         yield StatusBar(id="status")
         yield FooterBar(id="footer")
         yield Static("This window is too small for the monitor.", id="too-small", markup=False)
@@ -113,6 +119,8 @@ class Stage(App[int]):
         else:
             action = getattr(self.view, f"action_{command}", None) or getattr(self, f"action_{command}", None)
         if action is not None:
+            if command == "open_article":
+                self.show_guide(False)
             done = action()
             if isawaitable(done):
                 await done
@@ -161,6 +169,8 @@ class Stage(App[int]):
             on_news and self.news.ticker and height >= 20 and bool(self.news.metrics.metrics)
         )
         self.show_ticker()
+        if self.guided:
+            self.show_guide(True)
 
     def on_resize(self) -> None:
         """Arrange anew for another size."""
@@ -201,6 +211,27 @@ class Stage(App[int]):
             bar.describe_typing()
         else:
             bar.describe(self.panel, self.keymap)
+
+    def show_guide(self, flag: bool) -> None:
+        """Show the guide where there is room for it, or put it away."""
+        guide = self.query_one("#guide", Guide)
+        self.guided = flag
+        guide.display = flag and self.size.height >= LEAST_SCREEN
+        if guide.display:
+            own = str(self.config.user_path or "your configuration").replace(str(Path.home()), "~", 1)
+            store = str(self.desk.path).replace(str(Path.home()), "~", 1)
+            guide.say(guide_lines(self.watched, self.keymap, own, store, self.size.width))
+
+    @on(Left)
+    def nothing_to_leave(self) -> None:
+        """Escape puts the guide away when there is nothing else to leave."""
+        self.show_guide(False)
+
+    def action_guide(self) -> None:
+        """Show the guide, or put it away."""
+        self.show_guide(not self.guided)
+        if self.guided and self.size.height < LEAST_SCREEN:
+            self.say(f"The guide needs {LEAST_SCREEN} lines.")
 
     def show_ticker(self) -> None:
         """Write the metrics in a line."""

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 
 from corridor_tui.config import Config
 from corridor_tui.tui.app import MonitorApp
+from corridor_tui.tui.widgets.guide import Guide
 from corridor_tui.tui.widgets.painted import Bar, Painted
 from tests.tui import samples
 
@@ -47,6 +48,12 @@ class Driver:
     def status(self) -> str:
         """The status line."""
         return text_of(self.app.query_one("#status", Bar))
+
+    @property
+    def guide(self) -> str:
+        """The lines of the guide."""
+        lines = self.app.query_one("#guide", Guide).lines
+        return "\n".join("".join(piece.text for piece in line) for line in lines)
 
     @property
     def title(self) -> str:

@@ -166,7 +166,7 @@ async def evidence_outside_the_list(d: Driver) -> None:
 async def corridors_at_a_glance(d: Driver) -> None:
     await d.until(lambda: d.news.routes.rows > 0, "the corridors")
     await d.press("c")
-    assert d.app.focused is d.news.routes
+    await d.until(lambda: d.app.focused is d.news.routes, "the corridors to take the keys")
     await d.until(lambda: "Middle Corridor" in d.shown and "2 new" in text_of(d.news.routes), "the numbers")
     await d.press("l", "h")
     assert d.news.routes.current is not None

@@ -121,11 +121,13 @@ class ListPane(Panel):
         self.articles.empty = self._why_empty()
 
     def _why_empty(self) -> str:
+        if self.listing.trouble:
+            return f"The articles cannot be read: {self.listing.trouble}."
         if self.query_text:
             return "Nothing found. Escape takes the filter away."
         if self.listing.total and not self.everything:
             return f"None of {plural(self.listing.total, 'article')} is about the corridors: press a to see them all."
-        return "No articles yet."
+        return "No articles yet. r fetches the sources now."
 
     # The filter.
 

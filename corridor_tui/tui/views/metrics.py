@@ -40,7 +40,6 @@ class MetricsView(View):
         self.chart = Chart(id="chart")
         self.evidence = EvidenceList(id="evidence")
         self._timer: Timer | None = None
-        self._judged: list[int] = []
 
     def compose(self) -> ComposeResult:
         """Table on the left, chart over evidence on the right."""
@@ -101,10 +100,10 @@ class MetricsView(View):
 
     def action_undo_claim(self) -> None:
         """Take the last acceptance or rejection back."""
-        if not self._judged:
+        if not self.desk.corrections:
             self.say("Nothing to take back.")
             return
-        self.run_worker(self._take_back(self._judged.pop()), group="judge", exit_on_error=False)
+        self.run_worker(self._take_back(self.desk.corrections.pop()), group="judge", exit_on_error=False)
 
     def _judge(self, verdict: Literal["accept", "reject"]) -> None:
         claim = self.evidence.current
@@ -114,7 +113,7 @@ class MetricsView(View):
     async def _write_verdict(self, figure: str, verdict: Literal["accept", "reject"]) -> None:
         correction, sentence = await asyncio.to_thread(reports.judge, self.desk.path, figure, verdict)
         if correction is not None:
-            self._judged.append(correction)
+            self.desk.corrections.append(correction)
             sentence += " Z takes it back."
         self.say(sentence)
         self._begin()

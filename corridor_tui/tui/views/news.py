@@ -10,7 +10,7 @@ from textual.timer import Timer
 from corridor_tui.config import Config
 from corridor_tui.tui import arrange
 from corridor_tui.tui.keys import Keymap
-from corridor_tui.tui.messages import Listed
+from corridor_tui.tui.messages import Left, Listed
 from corridor_tui.tui.reading import Desk
 from corridor_tui.tui.session import Session
 from corridor_tui.tui.views.base import View
@@ -40,7 +40,7 @@ class NewsView(View):
         self.facets = FacetsPanel(id="facets")
         self.list = ListPane(desk, config.panels.density, self.facets.values, keymap.shown("undo_mark"))
         self.articles = self.list.articles
-        self.reading = ReaderPane(config)
+        self.reading = ReaderPane(config, desk.path)
         self.reader = self.reading.reader
         self.metrics = MetricsPanel(id="metrics-list")
         self.sources = SourcesPanel(id="sources-list")
@@ -138,6 +138,8 @@ class NewsView(View):
             self.activate("articles")
         elif self.list.query_text:
             self.list.show_query("")
+        else:
+            self.post_message(Left())
 
     action_close_reader = action_back
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
@@ -30,8 +31,9 @@ LEGEND = (
 class ReaderPane(Panel):
     """The reader with a line to type a word in."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, store: Path) -> None:
         self.config = config
+        self.store = store
         self.reader = Reader(id="reader")
         super().__init__("Reader", self.reader, id="reader-panel")
         self.finder = FilterBar("find in the article", id="finder")
@@ -79,6 +81,23 @@ class ReaderPane(Panel):
 
     async def _explain(self, article: Opened, chosen: Figure | None) -> None:
         lines = await asyncio.to_thread(explain, self.config, article, chosen, self.reader.size.width)
+        if self.reader.article is not None and self.reader.article.id == article.id:
+            self.reader.explain(lines)
+
+    def action_edits(self) -> None:
+        """What edits changed; once more takes it away."""
+        article = self.reader.article
+        if self.reader.note or article is None:
+            self.reader.explain([])
+        elif article.revision < 2:
+            self.post_message(Said("This article was not edited since it came in."))
+        else:
+            self.run_worker(self._edits(article), group="explain", exclusive=True, exit_on_error=False)
+
+    async def _edits(self, article: Opened) -> None:
+        from corridor_tui.tui.revising import edits
+
+        lines = await asyncio.to_thread(edits, self.store, self.config, article.id, self.reader.size.width)
         if self.reader.article is not None and self.reader.article.id == article.id:
             self.reader.explain(lines)
 

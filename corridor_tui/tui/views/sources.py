@@ -49,6 +49,8 @@ class SourceDetail(Painted):
 
     def line(self, y: int, width: int) -> Line:
         """A line."""
+        if self._source is None:
+            return [Piece(" No source is chosen.", "muted")] if y == 0 else []
         return self._lines[y] if y < len(self._lines) else []
 
     def _draw(self) -> None:

@@ -52,6 +52,7 @@ class WatchList(LineList):
     def show(self, watches: list[Watch]) -> None:
         """Put other counts in place."""
         self.watches = watches
+        self.empty = "No filter is saved: [[watches]] in the configuration keeps some."
         self.set_rows(len(watches), self.cursor)
 
     def row_line(self, row: int, part: int, width: int) -> Line:
@@ -76,12 +77,12 @@ class AlertList(LineList):
         super().__init__(id=id)
         self.hits: list[Hit] = []
         self.now = now()
-        self.empty = "No alert was raised. Rules for alerts go into the configuration: [[alerts]]."
 
     def show(self, hits: list[Hit]) -> None:
         """Put other alerts in place; the cursor stays on its alert."""
         current = self.hits[self.cursor].event if self.rows else None
         self.hits, self.now = hits, now()
+        self.empty = "No alert was raised. Rules for alerts go into the configuration: [[alerts]]."
         at = next((index for index, hit in enumerate(hits) if hit.event == current), self.cursor)
         self.set_rows(len(hits), at)
 
@@ -141,7 +142,8 @@ class WatchView(View):
 
     def action_open_watch(self) -> None:
         """Show the articles of the watch under the cursor."""
-        self.post_message(OpenQuery(self.list.watches[self.list.cursor].query))
+        if self.list.rows:
+            self.post_message(OpenQuery(self.list.watches[self.list.cursor].query))
 
     @on(LineList.Chosen, "#alerts")
     def alert_chosen(self) -> None:

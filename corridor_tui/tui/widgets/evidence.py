@@ -44,6 +44,8 @@ class Chart(Painted):
 
     def line(self, y: int, width: int) -> Line:
         """A line of the drawing."""
+        if self.history is None:
+            return [Piece(" No metric is chosen, or it has no value yet.", "muted")] if y == 0 else []
         return self._lines[y] if y < len(self._lines) else []
 
     def _draw(self) -> None:
@@ -91,7 +93,7 @@ class EvidenceList(LineList):
         super().__init__(id=id)
         self.claims: list[Claim] = []
         self.row_height = 2 + QUOTE_LINES
-        self.empty = "Choose a metric."
+        self.empty = "No metric is chosen."
 
     @property
     def current(self) -> Claim | None:

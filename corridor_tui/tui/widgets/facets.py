@@ -35,7 +35,6 @@ class FacetsPanel(LineList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.facets: list[Facet] = []
-        self.empty = "No tags yet."
 
     @property
     def term(self) -> str:
@@ -45,6 +44,7 @@ class FacetsPanel(LineList):
     def show(self, facets: list[Facet]) -> None:
         """Put other counts in place, headings included; the cursor stays on its value."""
         here = (self.facets[self.cursor].field, self.facets[self.cursor].value) if self.rows else None
+        self.empty = "No tags yet."
         self.facets = [facet for field in HEADS for facet in _group(field, facets)]
         at = next((i for i, facet in enumerate(self.facets) if (facet.field, facet.value) == here), self.cursor)
         self.set_rows(len(self.facets), at)

@@ -48,7 +48,8 @@ class LineList(Painted):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.rows = 0
-        self.empty: str = ""
+        self.empty: str = "Reading …"
+        """The sentence shown instead of rows; until there was a reading it says so."""
 
     def row_line(self, row: int, part: int, width: int) -> Line:
         """The pieces of line `part` (0 up to row_height - 1) of a row."""

@@ -22,7 +22,6 @@ class MetricsPanel(LineList):
         self.metrics: list[MetricRow] = []
         self._sparks: list[str] = []
         self.row_height = 2
-        self.empty = "No tracked metric has a value yet."
 
     @property
     def current(self) -> MetricRow | None:
@@ -37,6 +36,7 @@ class MetricsPanel(LineList):
 
         self._sparks = [spark(row.sparkline[-12:]) for row in metrics]
         self.metrics = metrics
+        self.empty = "No tracked metric has a value yet: articles bring them."
         at = next((index for index, row in enumerate(metrics) if row.id == current), self.cursor)
         self.set_rows(len(metrics), at)
 

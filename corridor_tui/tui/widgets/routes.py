@@ -20,7 +20,6 @@ class RoutesPanel(LineList):
         self.counts: routes.Counts = {}
         self.stop = 0
         self.row_height = 4
-        self.empty = "Counting the articles at each checkpoint …"
 
     @property
     def current(self) -> routes.Stop | None:

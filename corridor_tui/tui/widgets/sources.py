@@ -54,7 +54,6 @@ class SourcesPanel(LineList):
         super().__init__(id=id)
         self.sources: list[SourceRow] = []
         self.now: datetime | None = None
-        self.empty = "No source is configured."
 
     @property
     def current(self) -> SourceRow | None:
@@ -65,6 +64,7 @@ class SourcesPanel(LineList):
         """Put other states in place; the cursor stays on its source."""
         current = self.current.url if self.current else None
         self.sources, self.now = sources, now
+        self.empty = "No source is configured: `corridor-tui feeds add URL` adds one."
         at = next((index for index, row in enumerate(sources) if row.url == current), self.cursor)
         self.set_rows(len(sources), at)
 
