@@ -44,7 +44,7 @@ class Bindable:
     status: Status
     unit: str = ""
     told: bool = False
-    """Whether its own verb stands in the past."""
+    """Whether it has happened for sure: its own verb stands in the past, or it is a share and nothing speaks of a plan."""
 
 
 @dataclass(frozen=True, slots=True)

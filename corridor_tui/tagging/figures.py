@@ -160,7 +160,7 @@ def _finish(own: _Field, opening: Opening, clock: Clock) -> list[Figure]:
             m.role,
             m.status,
             q.unit.unit,
-            any(mark.rule == PAST for mark in m.because),
+            any(mark.rule == PAST for mark in m.because) or (m.role == "share" and m.status == "actual"),
         )
         for q, p, _, m in read
     ]

@@ -164,6 +164,16 @@ def test_what_stands_at_the_border_is_of_the_month_of_the_report_and_says_so() -
         ("zh", "截至8月18日，今年累计运来9吨。", ["2025-01/2025-08"]),
         ("zh", "全年运来9吨。", ["2025"]),
         (
+            "ru",
+            "За семь месяцев взяли 9 тонн. Готовность терминала – 70%, а откроют его в 2026 году.",
+            ["2025-01/2025-07", "2025-01/2025-07"],
+        ),
+        (
+            "az",
+            "Yeddi ayda 9 ton gəlib. Xəttin 70%-i tikilib, işlər 2026-cı ildə başa çatacaq.",
+            ["2025-01/2025-07", "2025-01/2025-07"],
+        ),
+        (
             "az",
             "Bu ilin yeddi ayında 9 ton gəlib. Liman 2026-cı ildə açılacaq. Kömür 2 ton olub.",
             ["2025-01/2025-07", "2025-01/2025-07"],
