@@ -12,6 +12,11 @@ from corridor_tui.model import ConfigError, Document, Observation, Tags
 from corridor_tui.tagging import rules
 from corridor_tui.tagging.tagger import Tagger, default
 from tests.tagging.article_cases import ARTICLES
+from tests.tagging.newsroom_articles import NEWSROOM
+from tests.tagging.newsroom_chinese import CHINESE
+from tests.tagging.newsroom_english import ENGLISH
+from tests.tagging.newsroom_russian import RUSSIAN
+from tests.tagging.newsroom_turkic import TURKIC
 from tests.tagging.observation_cases import CASES, Announced
 
 TODAY = date(2026, 1, 20)
@@ -32,6 +37,15 @@ def test_what_a_sentence_announces(published: date, text: str, expected: list[An
 
 @pytest.mark.parametrize(("title", "published", "text", "expected"), ARTICLES, ids=[case[2][:40] for case in ARTICLES])
 def test_what_an_article_announces(title: str, published: date, text: str, expected: list[Announced]) -> None:
+    assert announced(tag(text, published, title).observations) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "published", "text", "expected"),
+    [*ENGLISH, *RUSSIAN, *TURKIC, *CHINESE, *NEWSROOM],
+    ids=lambda value: value[:40] if isinstance(value, str) else "",
+)
+def test_what_newsrooms_announce(title: str, published: date, text: str, expected: list[Announced]) -> None:
     assert announced(tag(text, published, title).observations) == expected
 
 
