@@ -85,12 +85,19 @@ def read_meaning(
         status, because = "actual", None
     if role == "share" and because is not None and not habits.trailing and status in ("target", "forecast"):
         status, because = (status, because) if _says_of_share(place, because) else ("actual", None)
+    if status == "estimate" and role not in ("level", "price", "capacity") and _is_of_another(place, because, others):
+        status, because = "actual", None
     hedged = place.bound is not None and place.bound.arg == "~"
     if status == "forecast" and hedged and unit in _SAVED and unit != "%" and role != "distance":
         status = "estimate"
     if because is not None and because.weak and role in ("distance", "count"):
         status, because = "actual", None
     return Meaning(role, direction, status, tuple(mark for mark in (moved, because) if mark is not None))
+
+
+def _is_of_another(place: Place, cue: Mark | None, others: Sequence[tuple[int, int]]) -> bool:
+    """Whether the figure that an estimate speaks of stands between its word and this one."""
+    return cue is not None and between(others, min(cue.end, place.end), max(cue.start, place.start)) > 0
 
 
 def _says_of_share(place: Place, cue: Mark) -> bool:
