@@ -149,7 +149,10 @@ class Lexicon(Generic[Value]):
         """The longest hit that starts exactly at a folded offset; what stands before it does not matter."""
         if not 0 <= position < len(folded.text):
             return None
-        for end, leaves in sorted(self._walk(folded.text, position), key=_end, reverse=True):
+        complete = self._walk(folded.text, position)
+        if len(complete) > 1:
+            complete.sort(key=_end, reverse=True)
+        for end, leaves in complete:
             terms = leaves if leaves.plain else _fitting(folded, position, end, leaves)
             if terms:
                 return Hit(position, end, terms[0])
@@ -173,8 +176,8 @@ class Lexicon(Generic[Value]):
         """Every complete phrase that starts here, with its end."""
         complete: _Complete[Value] = []
         word = _WORD.match(text, start)
-        ways = self._ways_at(text, start) if word is None else self._ways[word.group()]
-        for length, tails, node in ways:
+        ways = self._ways[text[start] if word is None else word.group()]
+        for length, tails, node in self._ways_at(text, start) if ways is _LOOK else ways:
             self._follow(node, tails, text, start + length, complete)
         return complete
 
@@ -245,7 +248,6 @@ class Lexicon(Generic[Value]):
     def _ways_at(self, text: str, start: int) -> list[_Way[Value]]:
         """The Han runs and signs that may be the first unit at a place."""
         character = text[start : start + 1]
-        self._work_out(character)
         ways: list[_Way[Value]] = []
         for length in self._root.lengths.get(character, ()):
             for tails, node in self._root.by_stem.get(text[start : start + length], ()):

@@ -62,13 +62,13 @@ def find_quantities(
 ) -> list[Quantity]:
     """Every quantity of a view, in order, without overlap. `used` are the numbers that belong to times."""
     text = view.text
+    silent = bool(view.excluded or view.quiet)
     free = [
         not (
             n.start in used
             or is_code(text, n)
             or is_ordinal(text, n, habits)
-            or view.is_quiet(n.start, n.end)
-            or view.is_excluded(n.start, n.end)
+            or (silent and (view.is_quiet(n.start, n.end) or view.is_excluded(n.start, n.end)))
         )
         for n in numerals
     ]

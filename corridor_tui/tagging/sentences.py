@@ -207,8 +207,6 @@ def _is_han(letter: str) -> bool:
 
 def _trim(text: str, start: int, end: int) -> Span | None:
     """The span without blanks at its edges; None when nothing is left."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return (start, end) if start < end else None
+    rest = text[start:end].lstrip()
+    start = end - len(rest)
+    return (start, start + len(rest.rstrip())) if rest else None
