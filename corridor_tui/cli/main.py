@@ -59,9 +59,12 @@ class LazyGroup(click.Group):
 @click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="corridor-tui")
 @click.option("--offline", is_flag=True, help="The monitor fetches nothing.")
+@click.option(
+    "--demo", is_flag=True, help="The monitor replays an invented week in a store of its own; no network is needed."
+)
 @shared
 @click.pass_context
-def group(ctx: click.Context, options: Options, offline: bool) -> None:
+def group(ctx: click.Context, options: Options, offline: bool, demo: bool) -> None:
     """Watch the transport corridors of Central Asia: news, checkpoints and figures, in a terminal.
 
     Without a command: the monitor.
@@ -73,6 +76,8 @@ def group(ctx: click.Context, options: Options, offline: bool) -> None:
         return
     from corridor_tui.tui import launch
 
+    if demo:
+        ctx.exit(launch.demo())
     config = options.load()
     path = options.store_path(config)
     ctx.exit(launch.run(config, config_path=options.config, db_path=path, offline=offline))

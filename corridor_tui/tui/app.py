@@ -37,14 +37,25 @@ class MonitorApp(Stage):
     """The live view of one store. `offline` never fetches."""
 
     def __init__(
-        self, config: Config, *, config_path: Path | None, db_path: Path, offline: bool = False, seeds: bool = True
+        self,
+        config: Config,
+        *,
+        config_path: Path | None,
+        db_path: Path,
+        offline: bool = False,
+        seeds: bool = True,
+        rhythm: float | None = None,
     ) -> None:
-        """Open the store; `seeds` has the seed corpus loaded. Raises StoreError where the store cannot be used."""
+        """Open the store; `seeds` has the seed corpus loaded. Raises StoreError where the store cannot be used.
+
+        With a `rhythm` every source is fetched every so many seconds, due or not: for the demo.
+        """
         super().__init__(config, Desk(db_path))
         self.background = Background(
             config=config_path,
             db=db_path,
-            interval=config.fetch.interval,
+            interval=rhythm or config.fetch.interval,
+            everything=rhythm is not None,
             offline=offline,
             seeds=seeds,
             changed=self.show_status,

@@ -33,11 +33,14 @@ class Background:
         seeds: bool,
         changed: Callable[[], None],
         silence: float = SILENCE_SECONDS,
+        everything: bool = False,
     ) -> None:
+        """`everything` fetches sources that are not due as well, whenever the interval is over."""
         self.config, self.db, self.interval, self.offline = config, db, interval, offline
         self.seeds = seeds
         self.changed = changed
         self.silence = silence
+        self.everything = everything
         self.progress = Progress()
         self.loading_seeds = False
         self.seeds_trouble = ""
@@ -52,7 +55,7 @@ class Background:
         if self.seeds:
             await self._load_seeds()
         if not self.offline:
-            self._wanted.append(fetch_command(self.config, self.db, everything=False))
+            self._wanted.append(fetch_command(self.config, self.db, everything=self.everything))
         while not self._closed:
             if self._wanted:
                 await self._fetch(self._wanted.popleft())
@@ -61,7 +64,7 @@ class Background:
             try:
                 await asyncio.wait_for(self._wake.wait(), self.seconds_left())
             except TimeoutError:
-                self._wanted.append(fetch_command(self.config, self.db, everything=False))
+                self._wanted.append(fetch_command(self.config, self.db, everything=self.everything))
 
     def seconds_left(self) -> float | None:
         """Until the next scheduled fetch; None where none is planned."""

@@ -288,3 +288,13 @@ def _state(pid: int) -> str:
 
 def _alive(pid: int) -> bool:
     return _state(pid) not in ("", "Z")
+
+
+def test_the_demo_moves_without_a_network(desk: Desk) -> None:
+    with monitor(desk, 160, 44, "--demo") as run:
+        run.see("Welcome.", "Middle Corridor", "(invented)", "fetching")
+        run.see("Bakı limanı")
+        run.send("q")
+        assert run.wait_end() == 0
+        assert run.restored
+    assert not desk.db.exists(), "the user's own store is left alone"

@@ -1,0 +1,1 @@
+"""`--demo`: an invented week that replays before a newcomer, without a network."""
