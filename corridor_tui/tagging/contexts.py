@@ -64,10 +64,12 @@ class Context:
         places: frozenset[str],
         in_names: frozenset[str],
         speakers: frozenset[str] = frozenset(),
+        homes: frozenset[str] = frozenset(),
     ) -> None:
         self.view = view
         self.cues = cues
         self._in_names = in_names
+        self.homes = homes
         self._figures = figures
         self._figure_starts = [figure.start for figure in figures]
         place = view.folded.position
@@ -252,7 +254,7 @@ class Around:
         if blocking is None:
             return True
         # of two neighbours ("11 Mt against 9 Mt") both have it
-        if self._context.mentions_in((blocking.end, self.start)):
+        if self._context.mentions_in((blocking.end, self.start)) or self._context.places_in((blocking.end, self.start)):
             return False
         return self.start - blocking.end <= _PAIRED and not self._context.between(hit.end, blocking.start, unit)
 

@@ -6,7 +6,6 @@ it. `observations` chooses among the answers.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from corridor_tui.model import Mention, Reason
 from corridor_tui.tagging.contexts import Around, Context, Located
 from corridor_tui.tagging.cues import Cue
 from corridor_tui.tagging.metric_rules import ONE_WAY, MetricRule, Scope
+from corridor_tui.tagging.rivals import rival_name, rival_place
 from corridor_tui.tagging.view import View
 
 _WEIGHT: dict[Scope, float] = {"beside": 3.0, "clause": 3.0, "sentence": 2.0, "near": 1.0, "article": 0.5}
@@ -25,23 +25,6 @@ _HOME = "home-country"
 _PLACE_ANAPHOR = "place-anaphor"
 _NUMBER_ANAPHOR = "anaphor"
 """Cues that stand for something named before: both countries, the country of the article, the port, the figure."""
-
-_JOINED = 24
-"""Characters between two names that share one figure ("Aktau and Kuryk handled ...")."""
-
-
-_HOMES = frozenset({"kazakhstan", "uzbekistan", "kyrgyzstan", "tajikistan", "turkmenistan", "azerbaijan", "georgia"})
-"""Cues of countries that "the country" may mean."""
-
-_LISTED = 8
-"""Characters between two countries of one list."""
-
-
-_AND = re.compile(
-    r"[\s,;/、&\"'-]*(?:(?:and|as well as|и|а также|мен|пен|бен|және|va|hamda|ва|ҳамда|və|ve|和|及|与|以及)[\s\"]*)?"
-    r"(?:(?:the|of|in|through|ports?|порт\w{0,3}|порты|через|limanı|porti|порти|港)[\s\"]*){0,3}"
-)
-"""What may stand between two names that share a figure."""
 
 
 class Verdict(NamedTuple):
@@ -229,9 +212,9 @@ class Judge:
             for mention in named:
                 if mention.id in rule.unless_ids:
                     return f"{mention.id} is its subject", _mention_reason(mention, "sentence")
-        if rule.alone and (rival := _rival_name(rule, context, around)):
+        if rule.alone and (rival := rival_name(rule, context, around)):
             return f"{rival.id} shares it or stands between", _mention_reason(rival, "sentence")
-        if rule.places and (place := _rival_place(rule, context, around, distance)):
+        if rule.places and (place := rival_place(rule, context, around, distance)):
             return f"{place.id} is nearer", _cue_reason(place, context.view, "clause")
         return None
 
@@ -270,31 +253,6 @@ def _several(rule: MetricRule, places: Sequence[Cue]) -> bool:
     return any(hit.id not in rule.places | rule.contained and hit.id != "china" for hit in places)
 
 
-def _rival_name(rule: MetricRule, context: Context, around: Around) -> Mention | None:
-    """Another name of the same kind that shares the figure with the rule's own, or stands between them."""
-    inside = context.mentions_in(around.sentence)
-    own = [(around.gap(s, e), s, e, m) for s, e, m in inside if m.id in rule.ids]
-    kinds = {m.kind for _, _, _, m in own} or {"checkpoint"}
-    if "corridor" in kinds:
-        kinds = {"corridor", "checkpoint"}
-    rivals = [
-        (s, e, m)
-        for s, e, m in inside
-        if m.id not in rule.ids and m.kind in kinds and around.reaches_name(s, e, m.kind)
-    ]
-    if not own:
-        clause = [m for s, _, m in rivals if around.holds("clause", s)]
-        return clause[0] if clause else None
-    gap, start, end, mine = min(own, key=lambda item: (not around.holds("clause", item[1]), item[0]))
-    for s, e, m in rivals:
-        between = context.view.text[end:s] if end <= s else context.view.text[e:start]
-        if m.kind == mine.kind and len(between) <= _JOINED and _AND.fullmatch(between):
-            return m
-        if around.gap(s, e) < gap and around.holds("clause", s):
-            return m
-    return None
-
-
 def _home(contexts: Mapping[str, Context], homes: Mapping[str, str]) -> str | None:
     """The country of the region that a document names most, the title twice; None where two do.
 
@@ -303,40 +261,14 @@ def _home(contexts: Mapping[str, Context], homes: Mapping[str, str]) -> str | No
     counts: dict[str, int] = {}
     for field, context in contexts.items():
         for hit in context.places_in((0, len(context.view.text))):
-            counts[hit.id] = counts.get(hit.id, 0) + (2 if field == "title" else 1)
-    ranked = sorted(((count, place) for place, count in counts.items() if place in _HOMES), reverse=True)
+            if hit.id in context.homes:
+                counts[hit.id] = counts.get(hit.id, 0) + (2 if field == "title" else 1)
+    ranked = sorted(((count, place) for place, count in counts.items()), reverse=True)
     if not ranked:
         return next((homes[context.view.lang] for context in contexts.values() if context.view.lang in homes), None)
     if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
         return None
     return ranked[0][1]
-
-
-def _rival_place(rule: MetricRule, context: Context, around: Around, distance: int) -> Cue | None:
-    """A country in the clause that is nearer to the figure than the rule's own, or one joined to it in a list."""
-    inside = context.places_in(around.sentence)
-    mine = [hit for hit in inside if hit.id in rule.places]
-    if stranger := _partner_since(rule, inside, around):
-        return stranger
-    for hit in inside:
-        if hit.id in rule.places or hit.id in rule.contained:
-            continue
-        if any(own.start < hit.end and hit.start < own.end for own in mine):
-            continue
-        if around.gap(hit.start, hit.end) < distance and around.holds("clause", hit.start) and around.owns(hit):
-            return hit
-        if any(0 <= max(hit.start - own.end, own.start - hit.end) <= _LISTED for own in mine if own.id != "china"):
-            return hit
-    return None
-
-
-def _partner_since(rule: MetricRule, inside: Sequence[Cue], around: Around) -> Cue | None:
-    """Another partner named after China and before the figure: "China $12 bn, Russia $11 bn, Kazakhstan $4 bn"."""
-    chinese = [hit.end for hit in inside if hit.id == "china" and hit.end <= around.start]
-    if "china" not in rule.places or not chinese:
-        return None
-    since = [hit for hit in inside if chinese[-1] <= hit.start < around.start]
-    return next((hit for hit in since if hit.id not in rule.places | rule.contained | _HOMES | {"central-asia"}), None)
 
 
 def _mention_reason(mention: Mention, scope: str) -> Reason:

@@ -52,6 +52,7 @@ class Observer:
         self._places = frozenset(row.id for row in rows if row.data.get("place"))
         self._in_names = frozenset(row.id for row in rows if row.data.get("in_names"))
         self._speakers = frozenset(row.id for row in rows if row.data.get("speaker"))
+        self._home_places = frozenset(row.id for row in rows if row.data.get("home"))
         self._homes: Mapping[str, str] = {row.data["home_of"]: row.id for row in rows if "home_of" in row.data}
         self._authorities: Mapping[str, str] = {
             row.id: row.data["authority"] for row in rows if "authority" in row.data
@@ -76,6 +77,7 @@ class Observer:
                 self._places,
                 self._in_names,
                 self._speakers,
+                self._home_places,
             )
             for view in views
         }

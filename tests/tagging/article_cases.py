@@ -122,7 +122,7 @@ ARTICLES: list[tuple[str, date, str, list[Announced]]] = [
         "",
         date(2025, 10, 9),
         "Qozog‘iston va O‘zbekiston chegarasida 11 mingga yaqin vagon to‘planib qolgan. Saryog‘och stansiyasi kuniga 14 o‘rniga 10 ta poyezd qabul qilmoqda.",
-        [("wagons-waiting", "2025-10", 11000, "actual")],
+        [("wagons-waiting", "2025-10", 11000, "actual"), ("trains-accepted-per-day", "2025-10", 10, "actual")],
     ),
     (
         "",
