@@ -31,6 +31,7 @@ from corridor_tui.services.tools import Tools
 from corridor_tui.store import feeds, retention
 from corridor_tui.store.connection import explain, open_store, transaction
 from corridor_tui.store.feeds import FeedState
+from corridor_tui.tagging import rules
 
 if TYPE_CHECKING:
     from corridor_tui.services.delivery import Terminal
@@ -213,7 +214,7 @@ class _Run:
                 async with asyncio.TaskGroup() as group:
                     for feed in wanted:
                         group.create_task(self._one(tools, feed, room, tags))
-                await tags.drain()
+                await tags.drain(rules.load(config.tagging).version)
 
     async def _one(self, tools: Tools, feed: FeedConfig, room: asyncio.Semaphore, tags: TagQueue) -> None:
         async with room:

@@ -31,6 +31,8 @@ SECONDS = 20.0
 AT_ONCE = 2
 LEFT_OVER = 5_000
 """Untagged articles of earlier, interrupted runs that one run makes up for."""
+OUTDATED = 1_000
+"""Articles with tags of older rules that one run tags again, when all else is done: the rest follow in later runs."""
 
 
 class TagQueue:
@@ -66,8 +68,12 @@ class TagQueue:
         self._of += len(self._waiting) - before
         self._wake.set()
 
-    async def drain(self) -> None:
-        """Wait until everything that was put in is tagged. Raises ConfigError for a wrong row of the user's rules."""
+    async def drain(self, version: str) -> None:
+        """Wait until everything that was put in is tagged, and some articles whose tags are not of this version.
+
+        Raises ConfigError for a wrong row of the user's rules.
+        """
+        self.add(pending.outdated(self._db, version, OUTDATED))
         self._closing = True
         self._wake.set()
         await asyncio.gather(*self._tasks)
@@ -115,7 +121,7 @@ class TagQueue:
                 return
             # Marked as tagged with nothing, so that no later run trips over it again; `retag` tries anew.
             log.warning("article %d could not be tagged: %s", batch[0].id, overrun)
-            answer = jobs.Tagging("given up", (Tags(batch[0].language, False, 0.0),), ((),))
+            answer = jobs.Tagging(pending.GIVEN_UP, (Tags(batch[0].language, False, 0.0),), ((),))
         except ConfigError:
             raise  # a row of the user's own rules is wrong: `drain` hands the sentence on
         except Exception:

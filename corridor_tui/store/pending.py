@@ -8,10 +8,22 @@ from collections.abc import Iterable
 from corridor_tui.model import Article
 from corridor_tui.store import articles
 
+GIVEN_UP = "given up"
+"""The tagger's version of an article whose tagging was ended by a limit: only `retag` tries it again."""
+
 
 def untagged(db: sqlite3.Connection, limit: int) -> list[int]:
     """The ids of articles without tags, newest first."""
     rows = db.execute("SELECT id FROM articles WHERE tagger_version IS NULL ORDER BY id DESC LIMIT ?", (limit,))
+    return [row["id"] for row in rows]
+
+
+def outdated(db: sqlite3.Connection, version: str, limit: int) -> list[int]:
+    """The ids of articles with tags of other rules than `version`, newest first; those given up stay as they are."""
+    rows = db.execute(
+        "SELECT id FROM articles WHERE tagger_version NOT IN (?, ?) ORDER BY id DESC LIMIT ?",
+        (version, GIVEN_UP, limit),
+    )
     return [row["id"] for row in rows]
 
 
