@@ -19,6 +19,9 @@ from corridor_tui.text.fold import Folded
 
 Kind = Literal["small", "hundred", "scale", "one", "digits"]
 _AND = re.compile(r"(?: {1,2}|\n)(?:and |a )?|-")
+_ONE = Decimal(1)
+_HUGE = Decimal(10) ** 30
+"""More than any scale word says."""
 _LONGEST = 32
 """Tokens of one numeral at most: "one million two hundred ..." has a dozen."""
 _HAN = re.compile("[〇零一二两三四五六七八九十百千万亿]+(?:点[〇零一二三四五六七八九]+)?")
@@ -48,7 +51,7 @@ class Numeral(NamedTuple):
     value: Decimal
     bare: Decimal
     bare_end: int
-    scale: Decimal = Decimal(1)
+    scale: Decimal = _ONE
     digits: Digits | None = None
 
 
@@ -157,6 +160,12 @@ def _han_value(run: str) -> Decimal | None:
 
 def _compose(tokens: Sequence[_Token], text: str, habits: Reading) -> Iterable[Numeral]:
     """The numerals that a run of neighbouring tokens makes, mostly one."""
+    if len(tokens) == 1 and (digits := tokens[0].digits) is not None and not digits.broken:
+        # most numerals are digits alone: nothing is to be put together
+        start, end, *_ = tokens[0]
+        value = _reading_of(digits, False, habits)
+        yield Numeral(start, end, value, value, end, _ONE, digits)
+        return
     index = 0
     while index < len(tokens):
         used, numeral = _one(tokens[index : index + _LONGEST], text, habits)
@@ -167,8 +176,8 @@ def _compose(tokens: Sequence[_Token], text: str, habits: Reading) -> Iterable[N
 
 def _one(tokens: Sequence[_Token], text: str, habits: Reading) -> tuple[int, Numeral | None]:
     total, current = Decimal(0), None
-    last_scale = Decimal(10) ** 30
-    scale = Decimal(1)
+    last_scale = _HUGE
+    scale = _ONE
     bare: Decimal | None = None
     bare_end = tokens[0].end
     digits = tokens[0].digits

@@ -102,6 +102,8 @@ def make_view(field: Field, source: str, lang: str, excluded: Iterable[Excluded]
             kinds[kind].append((span.start, span.end))
 
     def placed(spans: Iterable[Span]) -> tuple[Span, ...]:
+        if folded.is_even:
+            return tuple(spans)
         return tuple((place(start), place(end)) for start, end in spans)
 
     return View(

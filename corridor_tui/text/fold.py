@@ -124,6 +124,11 @@ class Folded:
         first = self._starts[start] if start < len(self._starts) else len(self.source)
         return (first, self._ends[end - 1]) if end > start else (first, first)
 
+    @property
+    def is_even(self) -> bool:
+        """Whether every offset of `text` is the same offset of `source`."""
+        return self._starts is None
+
     def original(self, start: int, end: int) -> str:
         """The source behind a folded span, letter case and all."""
         first, last = self.span(start, end)
