@@ -30,6 +30,9 @@ _RATES = frozenset({"per-day", "per-month", "per-flight"})
 """Cues that say what a number is counted by; they belong to the nearest number of any unit."""
 
 
+_NAMES_BACK = 40
+"""Names looked through for the last one of a kind."""
+
 _BOXES = frozenset({"TEU", "container"})
 """Units that count something of their own where they follow tonnes: "5 million tons, including 76,000 TEU"."""
 
@@ -74,8 +77,8 @@ class Context:
         self._figure_starts = [figure.start for figure in figures]
         place = view.folded.position
         named: list[Named] = [(place(m.start), place(m.end), m) for m in mentions if m.field == view.field]
-        said = [hit for cue in speakers for hit in cues.of(cue)]
-        self._mentions = [one for one in named if not any(hit.start <= one[0] < hit.end for hit in said)]
+        said = {at for cue in speakers for hit in cues.of(cue) for at in range(hit.start, hit.end)}
+        self._mentions = [one for one in named if one[0] not in said]
         self._mention_starts = [start for start, _, _ in self._mentions]
         self._names = [(start, end) for start, end, m in self._mentions if m.kind == "corridor"]
         self._places = [hit for hit in cues.hits if hit.id in places and not self._inside(hit)]
@@ -88,7 +91,8 @@ class Context:
     def last_mention(self, before: int, kind: str | None = None) -> Mention | None:
         """The last name (of a kind) that begins before a position."""
         index = bisect_left(self._mention_starts, before)
-        return next((m for _, _, m in reversed(self._mentions[:index]) if kind in (None, m.kind)), None)
+        back = self._mentions[max(0, index - _NAMES_BACK) : index]
+        return next((m for _, _, m in reversed(back) if kind in (None, m.kind)), None)
 
     def last_place(self, before: int, apart_from: str) -> Cue | None:
         """The last country or region that begins at most a window before a position."""
@@ -132,23 +136,12 @@ class Context:
                 return figure
         return None
 
-    def follows(self, low: int, high: int, unit: str) -> bool:
-        """Whether a figure of a unit begins between two offsets."""
-        return self.first_figure(low, unit) < high
-
-    def begins_part(self, low: int, unit: str) -> bool:
-        """Whether the next figure of a unit is a part: names between a whole and its part are the part's."""
-        for figure in self._figures[bisect_left(self._figure_starts, low) :]:
+    def next_figure(self, low: int, high: int, unit: str) -> Located | None:
+        """The first figure of a unit that begins between two offsets."""
+        for figure in self._figures[bisect_left(self._figure_starts, low) : bisect_left(self._figure_starts, high)]:
             if figure.figure.unit == unit:
-                return figure.figure.part
-        return False
-
-    def first_figure(self, low: int, unit: str) -> int:
-        """Where the first figure of a unit begins from an offset on; the end of the text where there is none."""
-        for figure in self._figures[bisect_left(self._figure_starts, low) :]:
-            if figure.figure.unit == unit:
-                return figure.start
-        return len(self.view.text)
+                return figure
+        return None
 
     def leads_on(self, end: int, hit: Cue) -> bool:
         """Whether a word behind a comma after a figure belongs to the next one: "5 Mt, containers 76,000"."""
@@ -230,13 +223,15 @@ class Around:
         if start < self.start:
             before = self._context.last_between(self.sentence[0], start, self._unit)
             return before is None or not _AT.match(self._context.view.text, before.end, start)
-        if not self._context.follows(end, self.sentence[1], self._unit):
-            return True
-        if not self.figure.figure.part and self._context.begins_part(end, self._unit):
-            return False
         low, high = self.sentence
+        following = self._context.next_figure(end, high, self._unit)
+        if following is None:
+            return True
+        if following.figure.part and not self.figure.figure.part:
+            return False  # names between a whole and its part are the part's
+        first = self._context.next_figure(low, high, self._unit)
         names = [s for s, _, m in self._context.mentions_in((low, high)) if m.kind == kind]
-        return not names or names[0] >= self._context.first_figure(low, self._unit)
+        return not names or first is None or names[0] >= first.start
 
     def owns(self, hit: Cue) -> bool:
         """Whether no other figure of the same unit (for words like "a day": none at all) stands between.

@@ -23,6 +23,9 @@ _COMPARED = "compared"
 _CLOSE = 40
 """Characters between the word that compares and the earlier value."""
 
+_AROUND = 30
+"""Figures before that one sentence may count."""
+
 _BRIEF = 70
 """Characters of a sentence that has room for a plan and its year, and none for another subject."""
 
@@ -174,7 +177,7 @@ def _many(
         return False
     rules = {
         chosen[f.number].rule.id
-        for f in located[: one.number]
+        for f in located[max(0, one.number - _AROUND) : one.number]
         if f.figure.field == one.figure.field and f.figure.unit == one.figure.unit and low <= f.start < high
         if f.number in chosen
     }
