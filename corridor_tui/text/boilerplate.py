@@ -187,7 +187,7 @@ def _scan(text: str, title: str, standing: frozenset[str]) -> Iterator[tuple[int
             rule = phrases.line_rule(text[offset:end], folded, key)
             if not rule and standing and len(folded) >= STANDING and _key(folded) in standing:
                 rule = _STANDING + "repeated"
-            kind = _rows().whole.get(key, ("", ""))[0] if rule and key else ""
+            kind = _heading(key, folded)[0] if rule and key else ""
             if kind == "tail" and body >= BODY:
                 yield offset, len(text), rule
                 return
@@ -226,8 +226,8 @@ class _Phrases:
         """The row or shape that takes a line out; empty for a line of the article. `line` is as it was printed."""
         rows = _rows()
         size = len(folded)
-        if key and (hit := rows.whole.get(key)):
-            return hit[1]
+        if key and (rule := _heading(key, folded)[1]):
+            return rule
         if size <= 200:
             if folded.startswith(rows.start_phrases):
                 return next(rule for phrase, rule in rows.starts.items() if folded.startswith(phrase))
@@ -247,6 +247,19 @@ class _Phrases:
             if size > 60 and sum(sign in folded for sign in signs) >= needs:
                 return rule
         return ""
+
+
+def _heading(key: str, folded: str) -> tuple[str, str]:
+    """The kind and row of a line that is a heading of other articles, alone or with the first headline behind it."""
+    rows = _rows()
+    if hit := rows.whole.get(key):
+        return hit
+    head, colon, headline = key.partition(":")
+    if colon and headline and len(folded) < PROSE and not folded.endswith(_END_MARKS):
+        kind, rule = rows.whole.get(head.strip(_EDGES), ("", ""))
+        if kind in ("aside", "tail"):
+            return "aside", rule
+    return "", ""
 
 
 def _shape(line: str, folded: str) -> str:
