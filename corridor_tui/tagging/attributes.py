@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from corridor_tui.model import Direction, Role, Status
 from corridor_tui.tagging.marks import Mark, Marks
@@ -52,8 +52,7 @@ _CAPACITY_UNITS = frozenset(
 _RATIOS = frozenset(("%", "pp", "x"))
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """Role, direction and status of a figure with the words they follow from."""
 
     role: Role

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from corridor_tui.model import Role, Status
 from corridor_tui.tagging.marks import Marks
@@ -32,8 +33,7 @@ _HISTORY = 36
 """Months before publication that no report goes back to without saying so again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bindable:
+class Bindable(NamedTuple):
     """What binding needs to know of a figure: its span, its sentence and clause (folded), its role and status."""
 
     start: int
@@ -55,8 +55,7 @@ class Opening:
     how: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """The period of a figure, what it is measured against, and in one phrase how it was found."""
 
     period: Period | None = None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from corridor_tui.tagging.marks import Marks
 from corridor_tui.tagging.numerals import Numeral
@@ -135,13 +134,13 @@ def weigh(
     sentence = view.sentence_span(numeral.start)
     if habits.lang == "zh":
         unit = _noun_before(view, numeral.start)
-        return counted if unit is None else replace(counted, unit=unit)
+        return counted if unit is None else counted._replace(unit=unit)
     unit = _counted_by_number(view, marks, numeral, sentence, habits) or _subject(view, numeral, sentence, habits)
     last = before[-1] if before and before[-1].unit.noun else None
     if unit is None and last is not None and last.start >= sentence[0] - _PREVIOUS:
         again = last.start >= sentence[0] or marks.within("figure-word", last.end, numeral.start)
         unit = last.unit if again else None
-    return counted if unit is None else replace(counted, unit=unit)
+    return counted if unit is None else counted._replace(unit=unit)
 
 
 def _subject(view: View, numeral: Numeral, sentence: tuple[int, int], habits: Reading) -> Unit | None:

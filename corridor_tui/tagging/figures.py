@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from corridor_tui.model import Bound, Figure, Reason
@@ -216,7 +216,7 @@ def _as_it_was(meaning: Meaning) -> Meaning:
     """What a plan starts from ("from 35 days to 5") has happened; a level shares the status of its sentence."""
     if meaning.role not in ("capacity", "duration", "price") or meaning.status not in ("target", "forecast"):
         return meaning
-    return replace(meaning, status="capacity" if meaning.role == "capacity" else "actual")
+    return meaning._replace(status="capacity" if meaning.role == "capacity" else "actual")
 
 
 def _in_time(meaning: Meaning, place: Place, binding: Binding, clock: Clock) -> Meaning:
@@ -236,9 +236,9 @@ def _in_time(meaning: Meaning, place: Place, binding: Binding, clock: Clock) -> 
     if said and not place.clause[0] <= period.start < place.clause[1] and binding.how == "the sentence":
         return meaning
     if meaning.status == "actual" and period.first is not None and period.first > today:
-        return replace(meaning, status="target" if period.use == "deadline" else "forecast")
+        return meaning._replace(status="target" if period.use == "deadline" else "forecast")
     if meaning.status == "forecast" and period.last < today and any(mark.weak for mark in meaning.because):
-        return replace(meaning, status="actual")
+        return meaning._replace(status="actual")
     return meaning
 
 
@@ -253,7 +253,7 @@ def _priced(own: _Field, quantity: Quantity, place: Place, meaning: Meaning) -> 
     status = meaning.status
     if status == "forecast":
         status = "target" if any(mark.rule == "role.invested" for mark in prices) else "estimate"
-    return replace(meaning, role="price", status=status)
+    return meaning._replace(role="price", status=status)
 
 
 def _settled(own: _Field, quantity: Quantity, place: Place, bounded: Bounded, meaning: Meaning) -> Bound:

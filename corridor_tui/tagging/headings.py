@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from corridor_tui.model import Status
 from corridor_tui.tagging.attributes import Meaning
@@ -34,4 +33,4 @@ class Headings:
         mark = self._over[self._view.paragraph(position)] if self._over else None
         if mark is None:
             return meaning
-        return replace(meaning, status=_PLANS[str(mark.arg)], because=(*meaning.because, mark))
+        return meaning._replace(status=_PLANS[str(mark.arg)], because=(*meaning.because, mark))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
@@ -79,7 +78,7 @@ def read_pair(
         start,
         max(left.end, own.end if own else 0),
         low * factor,
-        own or replace(unit, start=left.end, end=left.end),
+        own or unit._replace(start=left.end, end=left.end),
         left,
         elided=own is None,
         origin=True,
@@ -101,7 +100,7 @@ def unit_of_goal(
     found = counted[index + 2]
     if not goes or found is None or link_between(text, text[low.end : high.start], low, habits) != "range":
         return None
-    return replace(found, start=left.end, end=left.end, before=None, bound=None)
+    return found._replace(start=left.end, end=left.end, before=None, bound=None)
 
 
 def link_between(text: str, gap: str, left: Numeral, habits: Reading) -> Link | None:

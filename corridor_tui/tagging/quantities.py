@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from corridor_tui.tagging.elided import read_lone, share_units, weigh
@@ -84,7 +83,7 @@ def find_quantities(
         if pair:
             if pair[0].unit.light:
                 weighed = weigh(view, marks, numerals[index], pair[0].counted, quantities, habits)
-                pair = [replace(q, counted=replace(q.counted, unit=weighed.unit)) for q in pair]
+                pair = [q._replace(counted=q.counted._replace(unit=weighed.unit)) for q in pair]
             quantities += pair
             index += 2
             continue

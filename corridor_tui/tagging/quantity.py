@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from corridor_tui.tagging.numerals import Numeral
 from corridor_tui.tagging.reading import Reading
@@ -15,8 +15,7 @@ COUNTABLE = frozenset(
 """Units without fractions."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its unit at folded offsets `start` to `end`, currency sign and unit words included.
 
     `origin` is True for what a change starts from ("from 35 days to 5"): it has happened, whatever is planned.

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from corridor_tui.tagging.lexicon import Hit, Lexicon, Term
 from corridor_tui.tagging.marks import BORROWS, Mark, Marks, phrases, term
@@ -56,8 +57,7 @@ class Unit:
         return _CURRENCY.fullmatch(self.unit) is not None and self.unit != "TEU"
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """The unit found for a number and the folded span of its words; `bound` a bound word between number and unit.
 
     `before` is the start of a currency or percent sign left of the number. `sure` is lower for a noun that no list has.
