@@ -208,15 +208,17 @@ class Lexicon(Generic[Value]):
         if spaced is not None:
             if text[end : end + 1] == " " and text[end + 1 : end + 2] not in _GAPS:
                 # one space, then a letter: the usual gap needs no search
-                if text[end + 1] in spaced.lengths:
+                if text[end + 1 : end + 2] in spaced.lengths:
                     self._step(spaced, text, end + 1, complete)
             else:
                 after = _after_gap(text, end)
                 if after > end or (tails is HAN and _HAN_CHARACTER.match(text, after)):
                     self._step(spaced, text, after, complete)
         if joined is not None:
-            self._step(joined, text, end, complete)
-            if text.startswith(" ", end):
+            following = text[end : end + 1]
+            if following in joined.lengths:
+                self._step(joined, text, end, complete)
+            elif following == " ":
                 self._step(joined, text, end + 1, complete)
 
     def _step(self, edges: Edges[Term[Value]], text: str, start: int, complete: _Complete[Value]) -> None:

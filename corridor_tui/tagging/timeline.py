@@ -83,9 +83,10 @@ def line_up(
                 extra.append(Mark(numeral.start, numeral.end, kind, value))
     days = {mark.start: mark for mark in extra if mark.kind == "day"}
     for left, right in pairwise(numerals):
+        if right.start - left.end > 5 or right.start not in days or left.start in days:
+            continue
         between = text[left.end : right.start].strip(" -\n")
-        near = right.start - left.end <= 5 and (not between or between in habits.links)
-        if near and right.start in days and left.start not in days and 1 <= left.value <= 31 and left.scale == 1:
+        if (not between or between in habits.links) and 1 <= left.value <= 31 and left.scale == 1:
             extra.append(Mark(left.start, left.end, "day", int(left.value)))
     extra += _compact(text)
     if habits.lang == "zh":
