@@ -31,6 +31,9 @@ _GAPS = frozenset((" ", "-", "\n", '"', ""))
 _HAN_CHARACTER = re.compile(f"[{HAN_LETTERS}]")
 _STARTS = re.compile(f"[{HAN_LETTERS}]|\\w+|[^\\w\\s]")
 _end = itemgetter(0)
+_LONGEST_WORD = 64
+"""A row of as many letters begins no phrase: a hostile text is one endless word, asked about at every place."""
+
 _BUCKET = 3
 """How many letters of a first word choose the bucket in which its terms wait."""
 _WORD = re.compile(WORD)
@@ -175,7 +178,7 @@ class Lexicon(Generic[Value]):
     def _walk(self, text: str, start: int) -> _Complete[Value]:
         """Every complete phrase that starts here, with its end."""
         complete: _Complete[Value] = []
-        word = _WORD.match(text, start)
+        word = _WORD.match(text, start, start + _LONGEST_WORD)
         ways = self._ways[text[start] if word is None else word.group()]
         for length, tails, node in self._ways_at(text, start) if ways is _LOOK else ways:
             self._follow(node, tails, text, start + length, complete)
@@ -231,6 +234,8 @@ class Lexicon(Generic[Value]):
 
     def _ways_of(self, word: str) -> _Ways[Value]:
         """The first units that a word may be; `_LOOK` for a Han character or sign that any may begin with."""
+        if len(word) >= _LONGEST_WORD:
+            return ()
         if _WORD.match(word) is None:
             self._work_out(word)
             return _LOOK if word in self._root.lengths else ()

@@ -140,6 +140,14 @@ def test_a_phrase_without_words_is_refused() -> None:
         Lexicon([Term(" - ", None, rule="units.x")])
 
 
+@pytest.mark.parametrize("word", ["a" * 5_000, "Aktau" * 1_000, "5'" * 5_000])
+def test_an_endless_word_begins_nothing(word: str) -> None:
+    folded = fold(f"Aktau {word}")
+    assert [hit.value for hit in LEXICON.find(folded)] == ["aktau"]
+    assert all(LEXICON.at(folded, at) is None for at in range(6, 12))
+    assert LEXICON.ending_at(folded, len(folded.text)) is None
+
+
 @given(st.text(max_size=60))
 def test_hits_are_in_range_in_order_and_apart(text: str) -> None:
     folded = fold(text)
