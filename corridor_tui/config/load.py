@@ -122,7 +122,7 @@ def _days(text: str, boundless: str, file: Source, where: tuple[str, str]) -> fl
 
 
 def _panels(below: PanelsConfig, row: raw.Panels) -> PanelsConfig:
-    changes = given(row, ("theme", "density", "show", "metrics"))
+    changes = given(row, ("theme", "density", "symbols", "show", "metrics"))
     lists: dict[str, Any] = {key: tuple(value) for key, value in changes.items() if isinstance(value, list)}
     return replace(below, **{**changes, **lists})
 

@@ -52,6 +52,7 @@ class Panels(Struct, forbid_unknown_fields=True):
 
     theme: Name | UnsetType = UNSET
     density: Literal["normal", "compact"] | UnsetType = UNSET
+    symbols: Literal["auto", "block", "braille", "ascii"] | UnsetType = UNSET
     show: list[Literal["articles", "reader", "metrics", "sources"]] | UnsetType = UNSET
     metrics: list[str] | UnsetType = UNSET
 

@@ -84,6 +84,7 @@ class PanelsConfig:
 
     theme: str = "auto"
     density: Literal["normal", "compact"] = "normal"
+    symbols: Literal["auto", "block", "braille", "ascii"] = "auto"
     show: tuple[str, ...] = ("articles", "reader", "metrics", "sources")
     metrics: tuple[str, ...] = ()
     """Ids of metrics to show first; the others follow by how much is known of them."""

@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from corridor_tui.tui.keys import EVERYWHERE, PANELS, Keymap, commands_of
+from corridor_tui.tui.once import ClosesOnce
 from corridor_tui.tui.pieces import Line, Piece
 from corridor_tui.tui.safe_text import pad
 from corridor_tui.tui.widgets.painted import Painted
@@ -64,7 +65,7 @@ class HelpText(Painted):
         return self.lines[y]
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(ClosesOnce[None], ModalScreen[None]):
     """Any key that does not scroll closes it."""
 
     def __init__(self, panel: str, keymap: Keymap) -> None:

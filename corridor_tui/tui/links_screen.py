@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 
 from corridor_tui.tui.keys import Keymap
 from corridor_tui.tui.links import Link
+from corridor_tui.tui.once import ClosesOnce
 from corridor_tui.tui.pieces import Line, Piece
 from corridor_tui.tui.widgets.line_list import LineList
 
@@ -39,7 +40,7 @@ class LinkList(LineList):
         return [Piece(" ↗ ", "accent"), Piece(f"{link.words}  ", "muted"), Piece(link.url or "")]
 
 
-class LinksScreen(ModalScreen[Link | None]):
+class LinksScreen(ClosesOnce[Link | None], ModalScreen[Link | None]):
     """Gives the link that was chosen; any key that neither moves nor chooses closes it."""
 
     def __init__(self, links: list[Link], keymap: Keymap) -> None:

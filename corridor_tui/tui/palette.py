@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from corridor_tui.tui.keys import EVERYWHERE, Command, commands_of
 
 if TYPE_CHECKING:
     from corridor_tui.tui.app import MonitorApp
+
+
+class Palette(CommandPalette):
+    """Textual's palette; paging through a list that is not laid out yet does nothing, where Textual's own fails."""
+
+    def _action_command_list(self, action: str) -> None:
+        with suppress(KeyError):
+            super()._action_command_list(action)
 
 
 class KeyCommands(Provider):

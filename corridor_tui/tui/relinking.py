@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.suggester import Suggester
 
 from corridor_tui.model import Status
+from corridor_tui.tui.once import ClosesOnce
 from corridor_tui.tui.widgets.filter_bar import FilterBar
 
 STATUSES: tuple[str, ...] = get_args(Status)
@@ -62,7 +63,7 @@ class SubjectSuggester(Suggester):
         return complete(value, self._metrics())
 
 
-class RelinkScreen(ModalScreen[str | None]):
+class RelinkScreen(ClosesOnce[str | None], ModalScreen[str | None]):
     """Gives what was typed; None where it was left."""
 
     def __init__(self, figure: str, now: str, metrics: list[str]) -> None:

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import App, ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.command import Provider
 from textual.filter import LineFilter, NoColor
 from textual.widget import Widget
@@ -17,13 +18,13 @@ from textual.widgets import ContentSwitcher, Input, Static
 from textual.worker import Worker, WorkerState
 
 from corridor_tui.config import Config
-from corridor_tui.tui import session, themes
+from corridor_tui.tui import session, symbols, themes
 from corridor_tui.tui.arrange import LEAST_HEIGHT, LEAST_WIDTH
 from corridor_tui.tui.guide import Watched, guide_lines
 from corridor_tui.tui.help import HelpScreen
 from corridor_tui.tui.keys import EVERYWHERE, Keymap
 from corridor_tui.tui.messages import Left, Listed, Said
-from corridor_tui.tui.palette import KeyCommands
+from corridor_tui.tui.palette import KeyCommands, Palette
 from corridor_tui.tui.reading import Desk
 from corridor_tui.tui.views.base import View
 from corridor_tui.tui.views.news import NewsView
@@ -45,6 +46,7 @@ class Stage(App[int]):
 
     def __init__(self, config: Config, desk: Desk) -> None:
         """Take up the session that was kept in the store."""
+        self._symbols = symbols.exchange(symbols.chosen(config.panels.symbols, os.environ))
         super().__init__()
         self.config = config
         self.desk = desk
@@ -79,8 +81,9 @@ class Stage(App[int]):
         return themes.DARK.variables
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """With NO_COLOR set, no colour at all."""
-        return [NoColor()] if self.no_color else super().get_line_filters()
+        """With NO_COLOR set, no colour at all; with another set of symbols, those."""
+        colours = [NoColor()] if self.no_color else super().get_line_filters()
+        return [*colours, self._symbols] if self._symbols else colours
 
     def bell(self) -> None:
         """Silence: the monitor is open all day, and what is wrong is said in words."""
@@ -150,15 +153,15 @@ class Stage(App[int]):
 
     def arrange(self) -> None:
         """Fit the panels to the size of the window."""
-        if not self.on_stage:
-            return
         width, height = self.size
         small = width < LEAST_WIDTH or height < LEAST_HEIGHT
+        # What lies above the views is not made for so little room (Textual's palette fails at a height of nothing).
+        while small and self.is_running and len(self.screen_stack) > 1:
+            self.pop_screen()
+        if not self.on_stage:
+            return
         self.set_class(small, "-too-small")
         if small:
-            # What lies above the views is not made for so little room (Textual's palette fails at a height of nothing).
-            while len(self.screen_stack) > 1:
-                self.pop_screen()
             self.query_one("#too-small", Static).update(
                 f"too small: {width} x {height}\nneeds {LEAST_WIDTH} x {LEAST_HEIGHT}"
             )
@@ -334,4 +337,12 @@ class Stage(App[int]):
 
     def action_palette(self) -> None:
         """Find a command by name."""
-        self.action_command_palette()
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
+    def pop_screen(self) -> AwaitComplete:
+        """Take off the screen above the views.
+
+        Two keys in one burst may both close it, and a window that became too small has taken it off already.
+        """
+        return super().pop_screen() if len(self.screen_stack) > 1 else AwaitComplete()

@@ -133,3 +133,18 @@ async def test_a_hostile_source_can_be_completed_chosen_and_edited(tmp_path: Pat
         await d.press("escape", "slash", *"source:E")
         strip = d.news.list.filter.render_line(0)
         assert strip.text.isprintable()
+
+
+async def test_a_screen_closed_twice_and_paging_in_an_empty_palette_leave_the_monitor_alive(tmp_path: Path) -> None:
+    async with monitor(tmp_path) as d:
+        await d.press("question_mark")
+        await d.until(lambda: len(d.app.screen_stack) == 2, "the help")
+        above = d.app.screen
+        above.dismiss()
+        above.dismiss()
+        await d.until(lambda: len(d.app.screen_stack) == 1, "the help to close")
+        await d.press("ctrl+p", "pageup", "pagedown", *"zzzz", "pageup", "pagedown")
+        await d.press("escape")
+        await d.until(lambda: len(d.app.screen_stack) == 1, "the palette to close")
+        await d.press("j")
+        assert d.title == TRUCKS

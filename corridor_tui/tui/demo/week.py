@@ -71,4 +71,3 @@ def papers() -> tuple[Paper, ...]:
 
 def _edit(row: list[int | str] | None) -> tuple[int, str, str] | None:
     return None if row is None else (int(row[0]), str(row[1]), str(row[2]))
-
