@@ -93,5 +93,3 @@ class Crew:
             self._pool.stop()  # type: ignore[no-untyped-call]
             self._pool.join()
             self._pool = None
-
-
