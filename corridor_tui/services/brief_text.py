@@ -22,8 +22,13 @@ MOST = 12
 def markdown(told: Brief) -> str:
     """The brief for a chat or a mail. Text of sources is escaped: it can neither link nor format."""
     lines = [f"# Brief: {told.since:%Y-%m-%d %H:%M} to {told.until:%Y-%m-%d %H:%M} UTC", ""]
-    lines.append(f"{told.total} new article{'s' if told.total != 1 else ''}, {len(told.values)} new values, ")
-    lines[-1] += f"{len(told.conflicts)} new conflicts, {len(told.alerts)} alerts."
+    counts = {
+        "new article": told.total,
+        "new value": len(told.values),
+        "new conflict": len(told.conflicts),
+        "alert": len(told.alerts),
+    }
+    lines.append(", ".join(f"{count} {noun}{'s' if count != 1 else ''}" for noun, count in counts.items()) + ".")
     if told.alerts:
         lines += [
             "",
