@@ -30,10 +30,16 @@ def _completed(title: Figure, text: Figure | None) -> Figure:
     stated = any(
         r.note.startswith("period") and ("beside" in r.note or "the sentence" in r.note) for r in title.reasons
     )
+    period = title.period if stated else text.period or title.period
+    reasons = title.reasons
+    if period != title.period:  # the explanation follows the period
+        reasons = tuple(r for r in reasons if not r.note.startswith("period"))
+        reasons += tuple(r for r in text.reasons if r.note.startswith("period"))
     return replace(
         title,
+        reasons=reasons,
         status=title.status if "status" in said else text.status,
-        period=title.period if stated else text.period or title.period,
+        period=period,
         direction=title.direction or (text.direction if text.role == title.role else None),
         bound=title.bound if title.bound != "=" else text.bound,
     )
