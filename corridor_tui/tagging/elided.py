@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from corridor_tui.tagging.antecedents import CASE, carried_unit, ends_phrase
 from corridor_tui.tagging.marks import Marks
 from corridor_tui.tagging.numerals import Numeral
 from corridor_tui.tagging.periods import FIRST_YEAR, LAST_YEAR
@@ -14,12 +14,10 @@ from corridor_tui.tagging.reading import Reading
 from corridor_tui.tagging.units import Counted, Unit, unit_at
 from corridor_tui.tagging.view import View
 
-_CASE = re.compile(r"[-'][^\W\d_]{1,4}(?![^\W_])| (?:та|ta)[^\W\d_]{0,6}(?![^\W_])")
 _WORDS_AHEAD = 5
 _WORDS_BEHIND = 12
 _THINGS = frozenset(("vehicle", "truck", "wagon", "train", "container"))
 _PREVIOUS = 200
-_STOPS = frozenset(",.;:)!?，。；")
 
 
 def read_lone(
@@ -34,14 +32,16 @@ def read_lone(
     last = before[-1] if before and before[-1].start >= sentence[0] - _PREVIOUS else None
     unit: Unit | None = None
     if last is not None and last.unit.noun and _is_part_of(text, marks, numeral):
-        unit = _noun_ahead(view, numeral, habits) or last.unit
+        unit = (None if habits.trailing else _noun_ahead(view, numeral, habits)) or last.unit
     elif (last is not None and last.start >= sentence[0] and _is_against(text, marks, numeral, last, habits)) or (
         last is not None and last.unit.noun and _is_same_count(text, marks, numeral, last, habits)
     ):
         unit = last.unit
-    elif _ends_phrase(text, numeral.end, habits) or (habits.trailing and _CASE.match(text, numeral.end)):
+    elif ends_phrase(text, numeral.end, habits) or (habits.trailing and CASE.match(text, numeral.end)):
         unit = _counted_by_number(view, marks, numeral, sentence, habits)
-    cased = habits.trailing and _CASE.match(text, numeral.end) is not None
+    cased = habits.trailing and CASE.match(text, numeral.end) is not None
+    if unit is None and not _may_be_year(numeral):
+        unit = carried_unit(view, marks, numeral, before, habits)
     if unit is None or (_may_be_year(numeral) and not cased):
         return None
     return Quantity(
@@ -70,7 +70,7 @@ def _is_part_of(text: str, marks: Marks, numeral: Numeral) -> bool:
 def _is_against(text: str, marks: Marks, numeral: Numeral, last: Quantity, habits: Reading) -> bool:
     """ "Up from 900", "против 900": the number that another one is compared with."""
     found = marks.within("against", max(last.end, numeral.start - 24), numeral.start)
-    if not found or not _ends_phrase(text, numeral.end, habits):
+    if not found or not ends_phrase(text, numeral.end, habits):
         return False
     return len(text[found[-1].end : numeral.start].split()) <= 1 and numeral.start - last.end < 60
 
@@ -79,17 +79,7 @@ def _is_same_count(text: str, marks: Marks, numeral: Numeral, last: Quantity, ha
     """ "This number is to reach 600", "bu rəqəmin 600-ə çatdırılması": what was counted is counted again."""
     if not marks.within("figure-word", max(last.end, numeral.start - 40), numeral.start):
         return False
-    return _ends_phrase(text, numeral.end, habits) or (
-        habits.trailing and text[numeral.end : numeral.end + 1] in ("-", "'")
-    )
-
-
-def _ends_phrase(text: str, end: int, habits: Reading) -> bool:
-    """Whether nothing that could be counted follows: a stop, or a small word of time or place."""
-    rest = text[end : end + 16].lstrip(" \n")
-    if not rest or rest[0] in _STOPS:
-        return True
-    return rest.split(" ", 1)[0].rstrip(",.;:)") in habits.ends
+    return ends_phrase(text, numeral.end, habits) or (habits.trailing and CASE.match(text, numeral.end) is not None)
 
 
 def _noun_ahead(view: View, numeral: Numeral, habits: Reading) -> Unit | None:

@@ -39,6 +39,10 @@ class Reading:
     hedges: frozenset[str] = frozenset()
     year_before: frozenset[str] = frozenset()
     ends: frozenset[str] = frozenset()
+    goes_on: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
+    dative: tuple[str, ...] = ()
 
 
 @cache
@@ -70,6 +74,16 @@ def reading(lang: str) -> Reading:
         words("future"),
         words("copula"),
         words("ratios"),
-        frozenset(words("cases")),
-        *(frozenset(words(key)) for key in ("to", "since", "both", "between", "hedges", "year_before", "ends")),
+        cases=frozenset(words("cases")),
+        to=frozenset(words("to")),
+        since=frozenset(words("since")),
+        both=frozenset(words("both")),
+        between=frozenset(words("between")),
+        hedges=frozenset(words("hedges")),
+        year_before=frozenset(words("year_before")),
+        ends=frozenset(words("ends")),
+        goes_on=frozenset(words("goes_on")),
+        of=frozenset(words("of")),
+        own=frozenset(words("own")),
+        dative=words("dative"),
     )
