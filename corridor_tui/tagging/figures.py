@@ -25,6 +25,7 @@ from corridor_tui.tagging.place import Place
 from corridor_tui.tagging.quantities import find_quantities, is_year, read_units
 from corridor_tui.tagging.quantity import Quantity
 from corridor_tui.tagging.reading import Reading, reading
+from corridor_tui.tagging.seasons import with_seasons
 from corridor_tui.tagging.statuses import PAST
 from corridor_tui.tagging.timeline import dateline, line_up, numbers_in, year_of_text
 from corridor_tui.tagging.titles import lend_to_title
@@ -61,7 +62,8 @@ def find_document_figures(views: Sequence[View], published: date | None) -> list
     fields = [_read_field(view) for view in views]
     clock = _clock(fields, published)
     for one in fields:
-        one.periods = find_periods(one.view.text, one.line, clock, one.habits)
+        read = find_periods(one.view.text, one.line, clock, one.habits)
+        one.periods = with_seasons(one.view.text, one.marks, read, clock)
         used = one.dates | numbers_in(one.line, one.periods, one.numerals)
         one.quantities = find_quantities(one.view, one.marks, one.numerals, one.counted, used, one.habits)
     figures = [figure for one in fields for figure in _finish(one, _opening(one, fields, clock), clock)]

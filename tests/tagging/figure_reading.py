@@ -11,6 +11,7 @@ from corridor_tui.tagging.numerals import find_numerals
 from corridor_tui.tagging.periods import Clock, Period, find_periods
 from corridor_tui.tagging.quantities import is_year, read_units
 from corridor_tui.tagging.reading import reading
+from corridor_tui.tagging.seasons import with_seasons
 from corridor_tui.tagging.timeline import line_up
 from corridor_tui.tagging.view import make_view
 
@@ -44,4 +45,5 @@ def periods(lang: str, text: str, published: date | None = PUBLISHED) -> list[Pe
     line, _ = line_up(
         view.text, marks, numerals, habits, lambda n: is_year(view.text, marks, n, units[n.start], habits)
     )
-    return find_periods(view.text, line, Clock(published), habits)
+    clock = Clock(published)
+    return with_seasons(view.text, marks, find_periods(view.text, line, clock, habits), clock)
