@@ -11,9 +11,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from corridor_tui.tagging.lexicon import Case, Lexicon, Term
+from corridor_tui.tagging.lexicon import Case, Lexicon, Shelf, Term
 from corridor_tui.tagging.rules import Row
 from corridor_tui.tagging.view import View
 
@@ -76,8 +76,8 @@ class Cues:
 class CueIndex:
     """All cue words of some rules, ready to search. Raises ConfigError for a phrase without words."""
 
-    def __init__(self, terms: Iterable[Term[Word]]) -> None:
-        self._lexicon = Lexicon(terms)
+    def __init__(self, terms: Iterable[Term[Word]], shelf: Shelf[Any] | None = None) -> None:
+        self._lexicon = Lexicon(terms, shelf)
 
     def find(self, view: View) -> dict[str, Cues]:
         """The cues of a view by who asks for them. Words in excluded spans are not there.

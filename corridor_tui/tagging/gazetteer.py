@@ -12,13 +12,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal
 
 from corridor_tui.model import Mention, Reason
 from corridor_tui.tagging.aliases import Alias, Name, Subject, cue_terms, subjects, terms
 from corridor_tui.tagging.candidates import Candidate, PlaceHit, collect, join_pairs
 from corridor_tui.tagging.chains import Chain, Run, chains, runs
-from corridor_tui.tagging.lexicon import Lexicon
+from corridor_tui.tagging.lexicon import Lexicon, Shelf
 from corridor_tui.tagging.numbered import Numbered, numbered
 from corridor_tui.tagging.rules import Rules
 from corridor_tui.tagging.surroundings import Surroundings
@@ -43,15 +43,16 @@ _ELSEWHERE = re.compile(
 
 
 class Gazetteer:
-    """The names of all subjects, ready to search. `subjects` gives them by id for display."""
+    """The names of all subjects, ready to search, on a shelf with others if given. `subjects` gives them by id."""
 
-    def __init__(self, rules: Rules) -> None:
+    def __init__(self, rules: Rules, shelf: Shelf[Any] | None = None) -> None:
+        shelf = Shelf() if shelf is None else shelf
         self.subjects: Mapping[str, Subject] = subjects(rules)
-        self._names: Lexicon[Name] = Lexicon(terms(rules, self.subjects))
-        self._cues: Lexicon[str] = Lexicon(cue_terms(rules))
+        self._names: Lexicon[Name] = Lexicon(terms(rules, self.subjects), shelf)
+        self._cues: Lexicon[str] = Lexicon(cue_terms(rules), shelf)
         self._chains = chains(rules)
         self._longest_chain = max((len(codes) for codes in self._chains), default=0)
-        self._numbered: tuple[Numbered, ...] = numbered(rules)
+        self._numbered: tuple[Numbered, ...] = numbered(rules, shelf)
 
     def find_mentions(self, views: Sequence[View]) -> tuple[Mention, ...]:
         """The mentions of the fields of one document, ordered by field and place. Excluded spans name nothing."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from corridor_tui.tagging.aliases import LANGUAGES, Alias, Subject
-from corridor_tui.tagging.lexicon import Lexicon, Term
+from corridor_tui.tagging.lexicon import Lexicon, Shelf, Term
 from corridor_tui.tagging.rules import Rules
 from corridor_tui.text.fold import Folded
 
@@ -37,14 +38,22 @@ class Numbered:
                     yield start, match.end(), Alias(known[name], "strong", "", hit.term.rule)
 
 
-def numbered(rules: Rules) -> tuple[Numbered, ...]:
-    """The families of corridors.toml (`[[numbered]]`)."""
+def numbered(rules: Rules, shelf: Shelf[Any]) -> tuple[Numbered, ...]:
+    """The families of corridors.toml (`[[numbered]]`), their prefixes put on a shelf."""
     return tuple(
         Numbered(
             Lexicon(
-                Term(phrase, row.id, decline="ru" if language == "ru" else None, rule=f"{row.rule}.{language}.{phrase}")
-                for language in LANGUAGES
-                for phrase in row.data.get(language, ())
+                [
+                    Term(
+                        phrase,
+                        row.id,
+                        decline="ru" if language == "ru" else None,
+                        rule=f"{row.rule}.{language}.{phrase}",
+                    )
+                    for language in LANGUAGES
+                    for phrase in row.data.get(language, ())
+                ],
+                shelf,
             ),
             row.data["members"],
         )

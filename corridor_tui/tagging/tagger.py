@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from corridor_tui.model import Document, Field, Tags
 from corridor_tui.tagging import rules as rules_module
@@ -15,6 +16,7 @@ from corridor_tui.tagging.cues import CueIndex, Cues
 from corridor_tui.tagging.figures import find_document_figures
 from corridor_tui.tagging.gazetteer import Gazetteer
 from corridor_tui.tagging.language import read_as
+from corridor_tui.tagging.lexicon import Shelf
 from corridor_tui.tagging.metric_rules import METRICS, metric_terms
 from corridor_tui.tagging.observations import Observer
 from corridor_tui.tagging.relevance import TOPICS, Relevance, topic_terms
@@ -30,10 +32,11 @@ class Tagger:
 
     def __init__(self, rules: Rules) -> None:
         self.rules = rules
-        self._gazetteer = Gazetteer(rules)
+        names_and_cues: Shelf[Any] = Shelf()
+        self._cues = CueIndex([*metric_terms(rules), *topic_terms(rules)], names_and_cues)
+        self._gazetteer = Gazetteer(rules, names_and_cues)
         self._observer = Observer(rules)
         self._relevance = Relevance(rules)
-        self._cues = CueIndex([*metric_terms(rules), *topic_terms(rules)])
 
     @property
     def version(self) -> str:

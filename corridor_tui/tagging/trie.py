@@ -35,28 +35,42 @@ class Known(dict[str, Answer]):
 
 
 class Leaves(list[Leaf]):
-    """What is complete at a node. `plain` says that no leaf asks for a way of spelling."""
+    """What one list has complete at a node. `case` is the way of spelling that all ask for, "several" where they differ."""
 
-    __slots__ = ("plain",)
+    __slots__ = ("case", "list")
 
-    def __init__(self) -> None:
-        self.plain = True
+    def __init__(self, number: int) -> None:
+        self.list = number
+        self.case = "any"
+
+    def put(self, leaf: Leaf, case: str) -> None:
+        """Add a leaf that asks for a way of spelling."""
+        self.case = case if not self or self.case == case else "several"
+        self.append(leaf)
 
 
 class Node(Generic[Leaf]):
-    """What may come next: units after a gap, units joined on, and the leaves that are complete here.
+    """What may come next: units after a gap, units joined on, and the leaves that are complete here, by list.
 
     `leads` says whether anything may come next at all.
     """
 
-    __slots__ = ("joined", "leads", "leaves", "shared", "spaced")
+    __slots__ = ("joined", "leads", "parts", "shared", "spaced")
 
     def __init__(self, shared: bool = False) -> None:
         self.shared = shared
         self.leads = False
         self.spaced: Edges[Leaf] | None = None
         self.joined: Edges[Leaf] | None = None
-        self.leaves: Leaves[Leaf] | None = None
+        self.parts: list[Leaves[Leaf]] = []
+
+    def leaves_of(self, number: int) -> Leaves[Leaf]:
+        """The leaves of a list; made if need be."""
+        for leaves in self.parts:
+            if leaves.list == number:
+                return leaves
+        self.parts.append(Leaves(number))
+        return self.parts[-1]
 
     def edges(self, gap: bool) -> Edges[Leaf]:
         """The ways onward behind a gap, or without one; made if need be."""
@@ -71,14 +85,16 @@ class Node(Generic[Leaf]):
 class Edges(Generic[Leaf]):
     """Stems to the next nodes, with the lengths of the stems that begin with a character, longest first.
 
-    Most texts do not go on with the first letter of any stem, which one look into `lengths` tells.
+    Most texts do not go on with the first letter of any stem: one look into `lengths` tells, or into `opens`, which
+    holds each first letter with a space before it.
     """
 
-    __slots__ = ("by_stem", "lengths")
+    __slots__ = ("by_stem", "lengths", "opens")
 
     def __init__(self) -> None:
         self.by_stem: dict[str, list[tuple[Tails, Node[Leaf]]]] = {}
         self.lengths: dict[str, tuple[int, ...]] = {}
+        self.opens: set[str] = set()
 
     def add(self, stem: str, tails: Tails) -> Node[Leaf]:
         """The node behind a stem, made if need be. A node that several ways lead to serves no other phrase."""
@@ -92,6 +108,7 @@ class Edges(Generic[Leaf]):
     def link(self, stem: str, tails: Tails, node: Node[Leaf]) -> None:
         """Lead a stem to a node."""
         known = self.lengths.get(stem[0], ())
+        self.opens.add(f" {stem[0]}")
         if len(stem) not in known:
             self.lengths[stem[0]] = tuple(sorted({*known, len(stem)}, reverse=True))
         self.by_stem.setdefault(stem, []).append((tails, node))

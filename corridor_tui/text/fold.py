@@ -13,6 +13,7 @@ import unicodedata
 from array import array
 from functools import cached_property
 from itertools import accumulate
+from typing import Any
 
 from corridor_tui.text.traditional import TO_SIMPLIFIED
 
@@ -114,6 +115,8 @@ class Folded:
     ) -> None:
         self.source = source
         self.text = text
+        self.found: dict[object, Any] = {}
+        """What was found in the text, by who searched it, so that it is searched once."""
         self._starts = starts
         self._ends = ends
 
@@ -153,7 +156,8 @@ class Folded:
 
     def is_capital(self, start: int) -> bool:
         """True when the character at a folded offset is an upper-case (or title-case) letter in the source."""
-        character = self.original(start, start + 1)[:1]
+        first = start if self._starts is None else self.span(start, start + 1)[0]
+        character = self.source[first : first + 1]
         return character.isupper() or character.istitle()
 
     @cached_property
