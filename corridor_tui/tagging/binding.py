@@ -155,7 +155,9 @@ class _Memory:
         if figure.role in ("distance", "price", "duration") or figure.status == "capacity":
             return found
         if figure.status in ("target", "forecast"):
-            return Bound(self.ahead, found.base, "an earlier sentence") if self.ahead else found
+            ahead = self.ahead
+            over = ahead is not None and self.report is not None and _last(ahead) < _last(self.report)
+            return found if ahead is None or over else Bound(ahead, found.base, "an earlier sentence")
         if waiting and self.report is not None:
             return Bound(self.report, found.base, REPORT)
         if self.past is None or (self.how == REPORT and figure.unit not in _STANDING):

@@ -225,7 +225,8 @@ def _in_time(meaning: Meaning, place: Place, binding: Binding, clock: Clock) -> 
     """What is said to be for a time still ahead has not happened; what "will be" in a past year has."""
     period, published = binding.period, clock.published
     if (
-        period is None
+        meaning.role == "distance"
+        or period is None
         or period.last is None
         or published is None
         or binding.how not in ("the sentence", "beside the figure")

@@ -24,7 +24,7 @@ Month = tuple[int, int]
 FIRST_YEAR, LAST_YEAR = 1950, 2079
 _REPORTED_UNTIL = 3
 """The month until which "the full year" is the one that is over."""
-_BEHIND = re.compile(r"[^\W\d_]{0,40}(?:[ \n]{1,3}[^\W\d_]{1,40}){0,3}[ \n]{1,3}(?=[0-9%])")
+_BEHIND = re.compile(r"[^\W\d_]{0,40}(?:[ \n]{1,3}[^\W\d_]{1,40}){0,3}[ \n]{1,3}(?:\([^()\n]{1,30}\) )?(?=[0-9%])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def find_periods(text: str, marks: Sequence[Mark], clock: Clock, habits: Reading
 def _is_compared(text: str, end: int, habits: Reading) -> bool:
     """ "2024 жылғы көрсеткіштен 5,5%-ға": a few words behind a period, the last in the ablative, then the number."""
     behind = _BEHIND.match(text, end)
-    if behind is None or not behind.group().rstrip().endswith(habits.base_endings):
+    if behind is None or not behind.group().split(" (")[0].rstrip().endswith(habits.base_endings):
         return False
     return any(word in text[behind.end() : behind.end() + 20] for word in habits.ratios)
 

@@ -17,6 +17,7 @@ from corridor_tui.tagging.units import Counted, Unit, read_unit
 from corridor_tui.tagging.view import View
 
 _CASE = re.compile(r"-([^\W\d_]{1,4})(?![^\W_])")
+_YEAR_ENDING = re.compile(r"(?:-[^\W\d_]{1,4})? ?")
 _EXACT = frozenset(
     ("t", "%", "pp", "x", "TEU", "km", "m2", "m3", "kg", "tkm", "kWh", "bbl", "L", "day", "hour", "minute")
 )
@@ -41,6 +42,9 @@ def is_year(text: str, marks: Marks, numeral: Numeral, counted: Counted | None, 
         return ending is None or ending.group(1) not in habits.cases
     if counted.before is not None or counted.unit.unit in _EXACT or counted.unit.is_currency:
         return False
+    ending = _YEAR_ENDING.match(text, numeral.end)
+    if ending is not None and marks.within("yearword", ending.end(), ending.end() + 1):
+        return True
     if counted.unit.rule == "counted.unknown":
         return True
     before = text[max(0, numeral.start - 16) : numeral.start]

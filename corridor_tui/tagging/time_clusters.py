@@ -11,7 +11,7 @@ from corridor_tui.tagging.reading import Reading
 
 _CONTENT = frozenset(
     ("year", "yearword", "rel", "relmonth", "month", "half", "quarter", "quarters", "months", "quarterword", "halfword",
-     "ytd", "same", "today", "fullyear")
+     "ytd", "same", "today", "fullyear", "undated")
 )  # fmt: skip
 """Marks that name a time; the others (by, since, first) only say something about one."""
 _GAP = 24
