@@ -10,6 +10,7 @@ from corridor_tui.tui.safe_text import cells, cut, safe
 ROLES = (
     *("text", "muted", "strong", "title", "unread", "starred", "accent", "good", "warn", "bad"),
     *("corridor", "checkpoint", "figure", "here", "found", "rule", "head", "key", "cursor", "cursor-blurred"),
+    *("over", "corridor-name", "checkpoint-name"),
 )
 """Every role; the stylesheet has a `.role--NAME` for each."""
 

@@ -18,7 +18,8 @@ from corridor_tui.tui.messages import OpenSentence
 from corridor_tui.tui.pieces import Piece
 from corridor_tui.tui.reading import Desk
 from corridor_tui.tui.views.base import View
-from corridor_tui.tui.widgets.evidence import Chart, EvidenceList
+from corridor_tui.tui.widgets.chart import Chart
+from corridor_tui.tui.widgets.evidence import EvidenceList
 from corridor_tui.tui.widgets.line_list import LineList
 from corridor_tui.tui.widgets.metrics import MetricsPanel
 from corridor_tui.tui.widgets.panel import Panel

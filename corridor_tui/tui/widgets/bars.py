@@ -8,12 +8,16 @@ from textual import events
 from textual.message import Message
 
 from corridor_tui.tui.formats import plural
-from corridor_tui.tui.keys import EVERYWHERE, Keymap, commands_of
+from corridor_tui.tui.keys import Keymap, commands_of
 from corridor_tui.tui.pieces import Line, Piece, width_of
 from corridor_tui.tui.widgets.painted import Bar
 
 VIEWS = (("news", "News"), ("metrics", "Metrics"), ("watch", "Watch"), ("sources", "Sources"))
 """Id and name of each view, in the order of the number keys."""
+
+
+ALWAYS = ("help", "quit")
+"""Commands that the line of keys names however narrow it is."""
 
 
 class CommandBar(Bar):
@@ -79,18 +83,33 @@ class HeaderBar(CommandBar):
 class FooterBar(CommandBar):
     """The keys worth knowing in the focused panel."""
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._told: tuple[str, Keymap] | None = None
+
+    def on_resize(self) -> None:
+        """More of them, or fewer."""
+        if self._told is not None:
+            self.describe(*self._told)
+
     def describe(self, panel: str, keymap: Keymap) -> None:
-        """Show the keys of a panel."""
-        groups: list[tuple[Line, str]] = []
+        """Show the keys of a panel, as many as there is room for."""
+        self._told = (panel, keymap)
+        named: list[tuple[Line, str]] = []
+        always: list[tuple[Line, str]] = []
         for command in commands_of(panel):
-            if command.footer and keymap.shown(command.id) and (command.scope != EVERYWHERE or len(groups) < 12):
-                groups.append(
-                    ([Piece(f" {keymap.shown(command.id)}", "key"), Piece(f" {command.label} ", "muted")], command.id)
-                )
-        self.lay(groups, (), ())
+            if command.footer and keymap.shown(command.id):
+                group: Line = [Piece(f" {keymap.shown(command.id)}", "key"), Piece(f" {command.label} ", "muted")]
+                (always if command.id in ALWAYS else named).append((group, command.id))
+        room = self.size.width - sum(width_of(group) for group, _ in always)
+        # What has no room is left out whole: help names it.
+        while named and sum(width_of(group) for group, _ in named) > room:
+            named.pop()
+        self.lay([*named, *always], (), ())
 
     def describe_typing(self) -> None:
         """Show the keys of a line that is typed into."""
+        self._told = None
         hints = (("enter", "Keep"), ("esc", "Leave"), ("up", "Earlier ones"), ("right", "Complete"))
         self.lay([([Piece(f" {key}", "key"), Piece(f" {label} ", "muted")], "") for key, label in hints], (), ())
 

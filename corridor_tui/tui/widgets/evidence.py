@@ -1,87 +1,20 @@
-"""What stands behind a metric: a chart of its values, and the claims with their sentences."""
+"""What stands behind a metric: the claims with their sentences."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corridor_tui.metrics.chart import bars
 from corridor_tui.metrics.numbers import human
 from corridor_tui.metrics.periods import label
 from corridor_tui.tui.pieces import Line, Piece, spread
 from corridor_tui.tui.widgets.line_list import LineList
-from corridor_tui.tui.widgets.painted import Painted
 from corridor_tui.tui.wrap import wrap
 
 if TYPE_CHECKING:
     from corridor_tui.metrics.claims import Claim
-    from corridor_tui.services.metrics_view import MetricHistory
 
-QUOTE_LINES = 3
-"""Lines of a sentence that are shown: one less where they are long."""
-
-
-class Chart(Painted):
-    """The metric's name and state, a bar a period, and what does not fit together."""
-
-    PANEL = "chart"
-
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.history: MetricHistory | None = None
-        self._lines: list[Line] = []
-
-    def show(self, history: MetricHistory | None) -> None:
-        """Draw another metric."""
-        same = self.history is not None and history is not None and self.history.row.id == history.row.id
-        self.history = history
-        self._draw()
-        if not same:
-            self.jump(0)
-
-    def on_resize(self) -> None:
-        """Draw anew for another width."""
-        self._draw()
-
-    def line(self, y: int, width: int) -> Line:
-        """A line of the drawing."""
-        if self.history is None:
-            return [Piece(" No metric is chosen, or it has no value yet.", "muted")] if y == 0 else []
-        return self._lines[y] if y < len(self._lines) else []
-
-    def _draw(self) -> None:
-        width = self.size.width or 80
-        self._lines = [] if self.history is None else list(_drawing(self.history, width))
-        self.set_lines(max(1, len(self._lines)))
-
-
-def _drawing(history: MetricHistory, width: int) -> list[Line]:
-    row = history.row
-    facts = [part for part in (row.period_label, row.status, row.change_label) if part]
-    lines: list[Line] = [
-        [Piece(f" {row.name}  ", "strong"), Piece(row.text, "figure"), Piece("  " + ", ".join(facts), "muted")],
-        [Piece(f" {_standing(history)}", "muted")],
-        [],
-    ]
-    for text in bars(history.series, max(30, min(width - 3, 110))):
-        hollow = "░" in text
-        heading = not text.startswith(" ")
-        lines.append([Piece(f" {text}", "head" if heading else "muted" if hollow else "accent")])
-    disputes = [item for item in history.disagreements if item.conflict]
-    if disputes:
-        lines += [[], [Piece(" Does not fit together", "warn")]]
-    for item in disputes:
-        lines += [[Piece(f" {item.sentence[a:b]}")] for a, b in wrap(item.sentence, width - 3)]
-    return lines
-
-
-def _standing(history: MetricHistory) -> str:
-    row = history.row
-    parts = [f"{row.sources} sources agree" if row.sources > 1 else "one source", f"{row.claims} claims"]
-    if row.target:
-        parts.append(f"target {row.target}")
-    if row.age:
-        parts.append(f"{row.age} old" if row.age != "this month" else "of this month")
-    return " · ".join(parts)
+QUOTE_LINES = 2
+"""Lines of a sentence that are shown: those with the figure, where it has more."""
 
 
 class EvidenceList(LineList):
@@ -92,7 +25,7 @@ class EvidenceList(LineList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.claims: list[Claim] = []
-        self.row_height = 2 + QUOTE_LINES
+        self.row_height = 1 + QUOTE_LINES
         self.empty = "No metric is chosen."
 
     @property
@@ -107,17 +40,8 @@ class EvidenceList(LineList):
         at = next((index for index, claim in enumerate(claims) if claim.figure == current), 0)
         self.set_rows(len(claims), at, keep_line=False)
 
-    def on_resize(self) -> None:
-        """Wide panels need fewer lines for a sentence."""
-        self.set_row_height(1 + self._quote_lines + 1)
-        super().on_resize()
-
-    @property
-    def _quote_lines(self) -> int:
-        return QUOTE_LINES if self.size.width < 90 else QUOTE_LINES - 1
-
     def row_line(self, row: int, part: int, width: int) -> Line:
-        """Value, period and source; the sentence; an empty line."""
+        """Value, period and source; below them the sentence."""
         claim = self.claims[row]
         if part == 0:
             left = [
@@ -129,16 +53,26 @@ class EvidenceList(LineList):
             ]
             right = [Piece(f"{claim.date.isoformat() if claim.date else 'no date'} ", "muted")]
             return spread(left, right, width)
-        if part > self._quote_lines:
-            return []
         quote = " ".join(claim.quote.split())
-        lines = wrap(quote, width - 5)
-        if part - 1 >= len(lines):
+        surface = " ".join(claim.surface.split())
+        lines = excerpt(quote, surface, width - 5)
+        if part > len(lines):
             return []
         start, end = lines[part - 1]
-        if part == self._quote_lines and len(lines) > self._quote_lines:
-            end = len(quote)
-        return [Piece("   "), *_marked(quote, start, end, " ".join(claim.surface.split()))]
+        before = "  …" if part == 1 and start else "   "
+        return [Piece(before, "muted"), *_marked(quote, start, end, surface)]
+
+
+def excerpt(quote: str, surface: str, width: int) -> list[tuple[int, int]]:
+    """The lines of a sentence that are shown, as offsets: those that end with the figure; the last is cut by the screen."""
+    lines = wrap(quote, width)
+    if len(lines) <= QUOTE_LINES:
+        return lines
+    at = quote.find(surface) if surface else -1
+    figure = next((number for number, (_, end) in enumerate(lines) if at + len(surface) <= end), 0) if at >= 0 else 0
+    first = max(0, figure - QUOTE_LINES + 1)
+    shown = lines[first : first + QUOTE_LINES]
+    return [*shown[:-1], (shown[-1][0], len(quote))]
 
 
 def _marked(quote: str, start: int, end: int, surface: str) -> list[Piece]:

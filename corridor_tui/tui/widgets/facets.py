@@ -62,7 +62,7 @@ class FacetsPanel(LineList):
         facet = self.facets[row]
         if not facet.value:
             return [Piece(f" {HEADS[facet.field]}", "head")]
-        role = facet.field if facet.field in ("corridor", "checkpoint") else "text"
+        role = f"{facet.field}-name" if facet.field in ("corridor", "checkpoint") else "text"
         return spread([Piece("  "), Piece(facet.value, role)], [Piece(f" {facet.count:,} ", "muted")], width)
 
 

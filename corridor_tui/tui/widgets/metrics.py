@@ -12,6 +12,13 @@ if TYPE_CHECKING:
     from corridor_tui.services.metrics_view import MetricRow
 
 
+BESIDE_NAME = 82
+"""Columns of a line that are not the metric's name."""
+
+ONE_LINE = BESIDE_NAME + 24
+"""From this width on a metric has room on one line."""
+
+
 class MetricsPanel(LineList):
     """Two lines a metric where it is narrow, one where it is wide."""
 
@@ -42,7 +49,7 @@ class MetricsPanel(LineList):
 
     def on_resize(self) -> None:
         """One line a metric where there is room for all of it."""
-        self.set_row_height(1 if self.size.width >= 84 else 2)
+        self.set_row_height(1 if self.size.width >= ONE_LINE else 2)
         super().on_resize()
 
     def row_line(self, row: int, part: int, width: int) -> Line:
@@ -57,23 +64,21 @@ class MetricsPanel(LineList):
         bars = Piece(self._sparks[row], "accent")
         sources = sources_of(metric)
         if self.row_height == 1:
-            name = Piece(f" {pad(safe(metric.name), max(12, width - 72))} ", "text")
-            line = [name, Piece(pad_left(safe(value.text), 18), value.role), Piece("  ")]
             return [
-                *line,
-                Piece(pad(change.text, 9), change.role),
-                Piece(pad(", ".join(part for part in detail if part), 16), "muted"),
-                Piece(pad(bars.text, 12), bars.role),
+                Piece(f" {pad(safe(metric.name), min(48, width - BESIDE_NAME))} ", "text"),
+                Piece(pad_left(safe(value.text), 16), value.role),
                 Piece("  "),
+                Piece(pad(change.text, 8), change.role),
+                Piece(pad(", ".join(part for part in detail if part), 19), "muted"),
+                Piece(pad(bars.text, 14), bars.role),
                 *sources,
             ]
         if part == 0:
-            return spread([Piece(f" {metric.name}  ")], [value, Piece(" ")], width)
+            return spread([Piece(f" {metric.name}")], [Piece("  "), value, Piece(" ")], width)
         left = [
             Piece("   "),
-            Piece(", ".join(part for part in detail if part) + "  ", "muted"),
-            change,
-            Piece("  "),
+            Piece(pad(", ".join(part for part in detail if part), 14) + " ", "muted"),
+            Piece(pad(change.text, 8), change.role),
             *sources,
         ]
         return spread(left, [bars, Piece(" ")], width)
@@ -97,7 +102,7 @@ def _change(metric: MetricRow) -> Piece:
 
 
 def ticker(metrics: list[MetricRow], width: int) -> list[Piece]:
-    """As many metrics as a line holds: name, value, change."""
+    """As many metrics as a line holds, the first ones first: name, value, change."""
     pieces: list[Piece] = [Piece(" ")]
     used = 1
     for metric in metrics:
@@ -105,7 +110,7 @@ def ticker(metrics: list[MetricRow], width: int) -> list[Piece]:
         name, value = safe(metric.name), safe(metric.text)
         size = cells(name) + cells(value) + cells(change.text) + 6
         if used + size > width:
-            break
+            continue
         pieces += [Piece(f"{name} ", "muted"), Piece(value, "strong"), Piece(" "), change, Piece("   ")]
         used += size
     return pieces
