@@ -34,6 +34,23 @@ def test_every_route_names_corridors_and_checkpoints_that_there_are() -> None:
     assert routes()[0].corridor == "middle-corridor"
 
 
+def test_every_corridor_that_is_much_written_about_has_a_strip() -> None:
+    drawn = {route.corridor for route in routes()}
+    assert drawn >= {
+        *("middle-corridor", "northern-corridor", "southern-corridor", "instc", "china-europe-express"),
+        *("cku-railway", "ckut-multimodal", "trans-afghan", "lapis-lazuli", "btk", "western-europe-western-china"),
+    }
+
+
+def test_the_middle_corridor_goes_from_the_border_of_china_over_the_sea_to_georgia() -> None:
+    stops = [stop.checkpoint for stop in routes()[0].stops]
+    way = ["khorgos", "aktau", "baku-alat", "poti"]
+    assert [stop for stop in stops if stop in way] == way
+    assert [stop.checkpoint for stop in routes()[0].stops if stop.sea] == ["kuryk"]
+    for route in routes():
+        assert not route.stops[-1].sea, route.name
+
+
 def test_a_strip_shows_order_sea_and_numbers() -> None:
     way = text(track(ROUTE, COUNTS, None, 80))
     assert way.index("● Gate") < way.index("─") < way.index("○ East Port") < way.index("≈") < way.index("○ West Port")
