@@ -18,11 +18,9 @@ Span = tuple[int, int]
 _STOP = re.compile(r"[.!?…。！？｡]+|\n")
 """Every place where a sentence may end; what stands around it decides."""
 
+_HAN = "\u3400-\u9fff"
 _CLOSERS = "\"'”’»)]】」』）"
 _ENOUGH_WORDS = 6
-
-_CUT = re.compile(r"[;；:：–—-]|[,，]+")
-"""Every place where a clause may end."""
 
 
 @cache
@@ -35,10 +33,16 @@ def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
-def _connective() -> re.Pattern[str]:
-    """A word that after a comma begins a new clause."""
+def _cut() -> re.Pattern[str]:
+    """Where a clause ends: at semicolons, colons, spaced dashes, Chinese commas, commas before a word that begins one."""
     words = sorted({word for row in rows() for word in row.connectives}, key=len, reverse=True)
-    return re.compile(rf"\s+(?:{'|'.join(map(re.escape, words))})\s", re.IGNORECASE)
+    first = re.escape("".join(sorted({word[0] for word in words})))
+    connective = rf"\s+(?i:(?=[{first}])(?:{'|'.join(map(re.escape, words))}))\s"
+    # every way begins with one set of characters, which lets the search pass over all others
+    return re.compile(
+        r"[;；:：–—,，-](?:(?<=[;；：])|(?<=:)(?=\s|\Z)|(?<=[–—-])(?<!\S.)(?=\s|\Z)"
+        rf"|(?<=[,，])(?<![,，].)(?:(?:(?<=，)|(?<=[{_HAN}].))[,，]*|[,，]*(?=[{_HAN}]|{connective})))"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,32 +181,15 @@ def _abbreviated(text: str, start: int, at: int) -> bool:
 def _clauses(text: str, sentence: Span) -> list[Span]:
     """Cut one sentence at semicolons, colons, spaced dashes, Chinese commas and commas before a conjunction."""
     start, end = sentence
-    cuts = [mark.end() for mark in _CUT.finditer(text, start, end) if _is_cut(text, mark.group(), mark.start(), end)]
+    cuts = [mark.end() for mark in _cut().finditer(text, start, end)]
+    if not cuts:
+        return [sentence]
     spans: list[Span] = []
-    for cut in [*cuts, end]:
+    for cut in (*cuts, end):
         if span := _trim(text, start, cut):
             spans.append(span)
         start = max(start, cut)
     return spans
-
-
-def _is_cut(text: str, mark: str, at: int, end: int) -> bool:
-    """Whether a clause ends at this mark."""
-    following = at + len(mark)
-    before, after = text[at - 1] if at else " ", text[following] if following < end else " "
-    if mark in ";；：":
-        return True
-    if mark == ":":
-        return after.isspace()
-    if mark in "–—-":
-        return before.isspace() and after.isspace()
-    if _is_han(before) or _is_han(after):
-        return True
-    return mark[0] == "，" or _connective().match(text, following, end) is not None
-
-
-def _is_han(letter: str) -> bool:
-    return "\u3400" <= letter <= "\u9fff"
 
 
 def _trim(text: str, start: int, end: int) -> Span | None:

@@ -61,6 +61,8 @@ _RATE = re.compile(
     r"(?:\b(?:USD|EUR|RUB|KZT|UZS|CNY|GBP|AZN|TRY|KGS|GEL|BTC|BRENT|WTI)\b|[$€₽¥£])\W{0,4}\d[\d ]{0,7}(?:[.,]\d+)?"
     r"|\d[\d ]{0,7}[.,]\d+\s?(?:USD|EUR|RUB|KZT|UZS|CNY)\b"
 )
+_CURRENCY = re.compile("[$€₽¥£A-Z](?:(?<![A-Z])|[A-Z]{2})")
+"""What every rate has in it: a sign, or three capitals."""
 _DIGIT = re.compile(r"\d")
 _LONE_RATE = re.compile(r"^\W*\d[\d ]*[.,]\d+\s?(?:uzs|usd|eur|rub|kzt|cny|azn|kgs)\W*$|^[-+−]\d+[.,]\d+%?$")
 _WEATHER = re.compile(r"[-+−]?\d{1,2}\s?°")
@@ -73,7 +75,11 @@ _AGENCY_END = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """The phrases of boilerplate.toml by kind, each leading to the id of its row."""
+    """The phrases of boilerplate.toml by kind, each leading to the id of its row.
+
+    `rare` has those that are looked for inside a text under the letter of each that is likely the rarest: its last
+    in Unicode's order, in which the letters of few languages stand behind those of many.
+    """
 
     whole: dict[str, tuple[str, str]]
     starts: dict[str, str]
@@ -83,6 +89,7 @@ class _Rows:
     standing: tuple[tuple[str, int, tuple[str, ...]], ...]
     start_phrases: tuple[str, ...]
     end_phrases: tuple[str, ...]
+    rare: tuple[tuple[str, frozenset[str]], ...]
 
 
 @cache
@@ -99,7 +106,11 @@ def _rows() -> _Rows:
         _sort_row(row, phrases, whole, starts, ends, contains, rights)
         if row["kind"] == "standing":
             standing.append((_STANDING + row["id"], row["needs"], tuple(phrases)))
-    return _Rows(whole, starts, ends, contains, rights, tuple(standing), tuple(starts), tuple(ends))
+    rare: dict[str, set[str]] = {}
+    for phrase in (*contains, *rights, *(sign for _, _, signs in standing for sign in signs)):
+        rare.setdefault(max(phrase), set()).add(phrase)
+    by_letter = tuple((letter, frozenset(phrases)) for letter, phrases in rare.items())
+    return _Rows(whole, starts, ends, contains, rights, tuple(standing), tuple(starts), tuple(ends), by_letter)
 
 
 def _sort_row(
@@ -205,13 +216,15 @@ class _Phrases:
 
     def __init__(self, whole: str) -> None:
         rows = _rows()
-        short = "\n".join(line for line in whole.split("\n") if len(line) <= _PHRASED or len(line.strip()) <= _PHRASED)
-        self._contains = [(phrase, rule) for phrase, rule in rows.contains.items() if phrase in short]
-        self._rights = [(phrase, rule) for phrase, rule in rows.rights.items() if phrase in whole]
+        # most phrases have a letter that the text has not, which is soon known
+        here = {phrase for letter, phrases in rows.rare if letter in whole for phrase in phrases if phrase in whole}
+        short = "\n".join(line for line in whole.split("\n") if len(line.strip()) <= _PHRASED) if here else ""
+        self._contains = [(p, rule) for p, rule in rows.contains.items() if p in here and p in short] if here else []
+        self._rights = [(p, rule) for p, rule in rows.rights.items() if p in here] if here else []
         self._standing = [
             (rule, needs, found)
             for rule, needs, signs in rows.standing
-            if len(found := [sign for sign in signs if sign in whole]) >= needs
+            if len(found := [sign for sign in signs if sign in here]) >= needs
         ]
 
     def rights_at(self, line: str) -> tuple[str, int] | None:
@@ -273,18 +286,21 @@ def _shape(line: str, folded: str) -> str:
             return "date"
         if _LONE_RATE.match(folded):
             return "ticker"
-        words = len(_WORD.findall(line))
-        rates = len(_RATE.findall(line))
-        if rates >= 2 and words <= rates * 2:
+        rates = len(_RATE.findall(line)) if _CURRENCY.search(line) else 0
+        if rates >= 2 and _words(line) <= rates * 2:
             return "ticker"
-        degrees = len(_WEATHER.findall(line))
-        if degrees >= 2 and words <= degrees * 3:
+        degrees = len(_WEATHER.findall(line)) if "°" in line else 0
+        if degrees >= 2 and _words(line) <= degrees * 3:
             return "weather"
     if "#" in line:
         tags = len(_HASHTAG.findall(line))
         if tags >= 2 and tags * 2 >= len(line.split()):
             return "hashtags"
     return ""
+
+
+def _words(line: str) -> int:
+    return len(_WORD.findall(line))
 
 
 def _glued_title(text: str, title: str) -> int:
