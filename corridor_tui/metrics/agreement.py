@@ -7,6 +7,7 @@ they touch.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -21,9 +22,12 @@ ABOUT = 0.03
 """How far "about" reaches to each side."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Statement:
-    """A value with its bound, apart from who says it. `low` and `high` are what it may mean."""
+    """A value with its bound, apart from who says it. `low` and `high` are what it may mean.
+
+    Equal only to itself, for hashing decimals takes its time: a Reader gives claims that state the same the same one.
+    """
 
     value: Decimal
     bound: Bound
@@ -55,20 +59,79 @@ def statement(value: Decimal, bound: Bound = "=", value_high: Decimal | None = N
     return Statement(value, bound, value_high, low, high, abs(at))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Said:
+    """A statement with the claims that make it. Each is equal only to itself."""
+
+    statement: Statement
+    claims: tuple[Claim, ...]
+
+
+class Reader:
+    """Reads each of many claims once: claims that state the same (value, bound, end of range) share a Statement."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        """Read the claims, which must outlive the reader: they are known by what they are, not by what they say."""
+        known: dict[tuple[Decimal, Bound, Decimal | None], Statement] = {}
+        self._of: dict[int, Statement] = {}
+        for claim in claims:
+            key = (claim.value, claim.bound, claim.value_high)
+            stated = known.get(key)
+            if stated is None:
+                stated = known[key] = statement(*key)
+            self._of[id(claim)] = stated
+
+    def of(self, claim: Claim) -> Statement:
+        """The statement of one of the claims."""
+        return self._of[id(claim)]
+
+    def by_statement(self, claims: Iterable[Claim]) -> tuple[Said, ...]:
+        """Some of the claims grouped by what they state, in the order in which each is first stated."""
+        groups: dict[Statement, list[Claim]] = {}
+        of = self._of
+        for claim in claims:
+            stated = of[id(claim)]
+            group = groups.get(stated)
+            if group is None:
+                groups[stated] = [claim]
+            else:
+                group.append(claim)
+        return tuple(Said(stated, tuple(group)) for stated, group in groups.items())
+
+
+def by_statement(claims: Iterable[Claim]) -> tuple[Said, ...]:
+    """Claims grouped by what they state, in the order in which each is first stated."""
+    given = tuple(claims)
+    return Reader(given).by_statement(given)
+
+
 def agree(one: Statement, other: Statement, tolerance: Decimal) -> bool:
     """Whether the two can both be true of one number, within the tolerance (a share of the larger one)."""
-    return gap(one, other) <= float(tolerance) and not opposed(one, other, tolerance)
+    return within(one, other, float(tolerance))
 
 
-def gap(one: Statement, other: Statement) -> float:
-    """The distance between what the two may mean, as a share of the larger value; 0 where they meet."""
-    distance = max(one.low - other.high, other.low - one.high)
-    if distance <= 0:
-        return 0.0
-    return distance / (max(one.size, other.size) or 1.0)
+def within(one: Statement, other: Statement, tolerance: float) -> bool:
+    """The same with the tolerance as a float, for those who hold many statements against each other."""
+    apart = one.low - other.high
+    if apart <= 0:
+        apart = other.low - one.high
+    if apart > 0 and apart / (max(one.size, other.size) or 1.0) > tolerance:
+        return False
+    # Equal bounds, exact ones above all, oppose nothing.
+    return one.bound == other.bound or not opposed(one, other, tolerance)
 
 
-def opposed(one: Statement, other: Statement, tolerance: Decimal) -> bool:
+def harmonious(said: Sequence[Said], tolerance: float) -> bool:
+    """Whether it can be seen at once that all of them agree: exact or "about", and close together."""
+    if len(said) == 1:
+        return True
+    lowest = min(one.statement.low for one in said)
+    highest = max(one.statement.high for one in said)
+    close = lowest > 0 and highest - lowest <= tolerance * lowest
+    return close and all(one.statement.bound not in ("<", ">") for one in said)
+
+
+def opposed(one: Statement, other: Statement, tolerance: Decimal | float) -> bool:
     """Whether one says "over" and the other "up to" at the same value, within the tolerance."""
     if one.bound == ">" and other.bound == "<":
         over, under = one, other

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date as Day
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal
 
 from corridor_tui.metrics.periods import Period, parse
@@ -66,6 +68,20 @@ class Claim:
             f"{self.bound}{self.value_high}{self.status}{self.period}",
             f"{self.authority}{self.unit}{self.quote}{self.story}{self.kind}{self.accepted}",
         )
+
+
+def in_order(claims: Iterable[Claim]) -> list[Claim]:
+    """Claims in their own order, oldest first, however they come.
+
+    What tells nearly all of them apart is compared first; the whole order, dear to compute, only where that is not
+    enough.
+    """
+    given = list(claims)
+    keys = [(claim.date or Day.min, claim.source, claim.article or 0, claim.figure) for claim in given]
+    ranks = sorted(range(len(given)), key=keys.__getitem__)
+    if any(keys[one] == keys[other] for one, other in pairwise(ranks)):
+        return sorted(given, key=lambda claim: claim.order)
+    return [given[rank] for rank in ranks]
 
 
 @dataclass(frozen=True, slots=True)

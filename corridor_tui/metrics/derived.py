@@ -81,18 +81,16 @@ class Progress:
 
 def changes(series: Series) -> tuple[Change, ...]:
     """Growth of every actual on the same period of the year before, where both are known."""
-    found = []
-    for point in series.of("actual") if series.unit not in ("%", "pp", "x") else ():
-        before = series.at(point.period.shifted(-12)) if point.period.kind not in ("undated", "day") else None
-        grown = rate(point.value, before.value) if before else None
-        if before is not None and grown is not None:
-            found.append(Change(point, before, grown))
-    return tuple(found)
+    return tuple(change for point in series.of("actual") if (change := change_of(point, series)) is not None)
 
 
 def change_of(point: Point, series: Series) -> Change | None:
-    """The computed change of one point, or None."""
-    return next((c for c in changes(series) if c.point is point), None)
+    """The computed change of one point of a series, or None."""
+    if point.status != "actual" or series.unit in ("%", "pp", "x") or point.period.kind in ("undated", "day"):
+        return None
+    before = series.at(point.period.shifted(-12))
+    grown = rate(point.value, before.value) if before else None
+    return None if before is None or grown is None else Change(point, before, grown)
 
 
 def progress(series: Series, today: date) -> tuple[Progress, ...]:

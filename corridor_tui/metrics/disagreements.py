@@ -8,14 +8,14 @@ voice, two statistical worlds, two series that are easily mixed up.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from operator import itemgetter
 from typing import Literal
 
-from corridor_tui.metrics.agreement import agree, opposed, statement_of
+from corridor_tui.metrics.agreement import by_statement, opposed, statement_of, within
 from corridor_tui.metrics.claims import Claim, Growth
 from corridor_tui.metrics.definitions import Metric, Relations
 from corridor_tui.metrics.growth import GrowthCheck, differing, told
@@ -88,40 +88,36 @@ def _within(point: Point, series: Series, echoes: Echoes) -> list[Disagreement]:
     if metric.event:
         return found  # queues at different places and on different days of a month are not one number
     aside = {id(old) for old, _ in point.revised} | {id(doubt.claim) for doubt in point.doubted}
-    shown = statement_of(point.shown)
-    agreeing = point.choice.agreeing
-    for claims in by_statement(item.claim for item in point.left_out if id(item.claim) not in aside):
-        other = statement_of(claims[0])
-        kind: Kind = "bound" if opposed(shown, other, metric.tolerance) else "value"
-        text = f"{label(point.period)}: {say(point.shown)} against {say(claims[0])}{echoes.of(claims[0])}"
+    others = [other for other in point.choice.others if id(other.claims[0]) not in aside]
+    if not others:
+        return found
+    shown, told, when = statement_of(point.shown), say(point.shown), label(point.period)
+    for other in others:
+        first = other.claims[0]
+        kind: Kind = "bound" if opposed(shown, other.statement, metric.tolerance) else "value"
+        text = f"{when}: {told} against {say(first)}"
         if point.status in ("target", "forecast"):
-            kind, text = (
-                "target",
-                f"{point.status}s for {label(point.period)}: {say(point.shown)} against {say(claims[0])}",
-            )
-        found.append(Disagreement(kind, metric.id, spelling, text, agreeing, claims))
+            kind, text = "target", f"{point.status}s for {text}"
+        else:
+            text += echoes.of(first)
+        found.append(Disagreement(kind, metric.id, spelling, text, point.choice.agreeing, other.claims))
     return found
 
 
 def _doubts(point: Point, metric: str, echoes: Echoes) -> list[Disagreement]:
+    if not point.doubted:
+        return []
     found = []
     kinds: tuple[Literal["implausible", "early"], ...] = ("implausible", "early")
     for kind in kinds:
-        for claims in by_statement(doubt.claim for doubt in point.doubted if doubt.kind == kind):
+        for said in by_statement(doubt.claim for doubt in point.doubted if doubt.kind == kind):
+            claims = said.claims
             if kind == "implausible":
                 text = f"{label(point.period)}: {say(claims[0])} lies outside the plausible range"
             else:
                 text = f"{say(claims[0])} was printed before {label(point.period)} was over{echoes.of(claims[0])}"
             found.append(Disagreement(kind, metric, point.period.spelling, text, (), claims))
     return found
-
-
-def by_statement(claims: Iterable[Claim]) -> list[tuple[Claim, ...]]:
-    """Claims grouped by what they state (value, bound, end of range), in order."""
-    groups: dict[tuple[Decimal, str, Decimal | None], list[Claim]] = {}
-    for claim in claims:
-        groups.setdefault((claim.value, claim.bound, claim.value_high), []).append(claim)
-    return [tuple(group) for group in groups.values()]
 
 
 class Echoes:
@@ -141,14 +137,15 @@ class Echoes:
         value, period = float(claim.value), claim.when
         low, high = sorted((value * 0.995, value * 1.005))
         near = self._points[bisect_left(self._values, low) : bisect_right(self._values, high)]
-        others = [
-            (abs(first - period.first), place, point)
-            for unit, status, spelling, first, place, point in near
-            if unit == claim.unit and (spelling != period.spelling or status != claim.status)
-        ]
-        if not others:
+        best: tuple[int, int] | None = None
+        point = None
+        for unit, status, spelling, first, place, other in near:
+            if unit == claim.unit and (spelling != period.spelling or status != claim.status):
+                far = (abs(first - period.first), place)
+                if best is None or far < best:
+                    best, point = far, other
+        if point is None:
             return ""
-        _, _, point = min(others, key=itemgetter(0, 1))
         what = "value of" if point.status == "actual" else f"{point.status} for"
         return f"; it is the {what} {label(point.period)}"
 
@@ -176,18 +173,18 @@ def _standing(series: Series, relations: Relations) -> list[Disagreement]:
         aside = {id(doubt.claim) for doubt in point.doubted} | {id(old) for old, _ in point.revised}
         classes.setdefault((point.unit, tense), []).extend(c for c in point.claims if id(c) not in aside)
     found = []
+    tolerance = float(series.metric.tolerance)
     for claims in classes.values():
-        newest = (max(said, key=_made) for said in by_statement(claims))
-        ordered = sorted(newest, key=_made)
-        for n, one in enumerate(ordered):
-            for other in ordered[n + 1 :]:
-                a, b = statement_of(one), statement_of(other)
-                first, second = _months(one), _months(other)
-                far = first is not None and second is not None and abs(first - second) > STANDING_MONTHS
-                against = opposed(a, b, series.metric.tolerance)
-                current = other is ordered[-1] or first is None
+        newest = sorted((max(said.claims, key=_made) for said in by_statement(claims)), key=_made)
+        ordered = [(claim, statement_of(claim), _months(claim), claim.when.spelling) for claim in newest]
+        for n, (one, a, first, when) in enumerate(ordered):
+            for other, b, second, then in ordered[n + 1 :]:
                 # Statements of one period were compared where that period's value was chosen.
-                if far or one.when == other.when or not (against or current) or agree(a, b, series.metric.tolerance):
+                if when == then or (first is not None and second is not None and abs(first - second) > STANDING_MONTHS):
+                    continue
+                against = opposed(a, b, tolerance)
+                current = other is newest[-1] or first is None
+                if not (against or current) or within(a, b, tolerance):
                     continue
                 text = f"{say(one)} against {say(other)}"
                 kind: Kind = "bound" if against else "value"
@@ -199,11 +196,14 @@ def _worlds(series: Series) -> list[Disagreement]:
     """The difference between statistical worlds over the same months, or most of them: a note, never a conflict."""
     named = [p for p in series.points if p.world and p.status == "actual"]
     found = []
+    by_period: dict[tuple[str, str], list[Point]] = {}
+    for point in named:
+        by_period.setdefault((point.unit, point.period.spelling), []).append(point)
     for one in named:
-        others = [p for p in named if p.world != one.world and p.unit == one.unit]
-        twin = next((p for p in others if p.period == one.period and (p.world or "") > (one.world or "")), None)
-        met = any(p.period == one.period for p in others)
-        if not met and one.period.kind == "year":
+        same = [p for p in by_period[one.unit, one.period.spelling] if p.world != one.world]
+        twin = next((p for p in same if (p.world or "") > (one.world or "")), None)
+        if not same and one.period.kind == "year":
+            others = (p for p in named if p.world != one.world and p.unit == one.unit)
             twin = max((p for p in others if _most_of(one.period, p.period)), key=lambda p: p.order, default=None)
         if twin is None:
             continue

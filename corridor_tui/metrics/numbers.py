@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_EVEN, Decimal
+from functools import lru_cache
 
 from corridor_tui.model import Bound
 
@@ -55,6 +56,7 @@ def rounded(value: Decimal, places: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN)
 
 
+@lru_cache(maxsize=8192)
 def human(
     value: Decimal, unit: str, bound: Bound = "=", value_high: Decimal | None = None, *, ascii_only: bool = False
 ) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from corridor_tui.metrics.claims import Claim
-from corridor_tui.metrics.consensus import voices
+from corridor_tui.metrics.voices import voices
 from tests.metrics.said import claim, series
 
 
