@@ -17,6 +17,7 @@ _JOIN = re.compile(
 )
 _PLAIN = re.compile(r"[^.;:!?。；]{0,40}")
 _WHEN = re.compile(r", (?:when|когда)\b[^,.;]{0,40}")
+_BRACKET = re.compile(r"[^\d.;:,()]{0,24} ?\(")
 _FIGURE_OF = re.compile(r"[ \n]*(?:figure|level|levels|total|result|volume|показател|уровн|значени|результат)")
 _STANDING = frozenset(("truck", "vehicle", "wagon", "train", "container"))
 """What stands at a border on the day of the report: without any period it is of the month of publication."""
@@ -27,8 +28,13 @@ UNRESOLVED = "a time that the text leaves open"
 REPORT = "the publication date"
 _DAY = len("2024-05-31")
 _AS_OF = ("periods.as-of", "periods.as-of-year-to-date")
+_TIMELESS = frozenset(("distance", "price", "duration"))
+"""Roles whose "now" names no period, and that go on with none."""
+
 _LONG = 500
 _MEASURED = 45
+_ALONE = 14
+_ATTRIBUTE = 2
 _HISTORY = 36
 """Months before publication that no report goes back to without saying so again."""
 
@@ -89,7 +95,8 @@ def bind(
             place = periods[spoken].start
             span = sentence(place)
             plan = place not in told and (place in planned or _plans(marks, span))
-            memory.hear(periods[spoken], span[0], planned=plan)
+            if not _is_alone(marks, periods[spoken]):
+                memory.hear(periods[spoken], span[0], planned=plan)
             spoken += 1
         here = [p for p in periods[low:high] if not (figure.told and report is not None and _starts_after(p, report))]
         rivals = [
@@ -107,6 +114,12 @@ def bind(
 def _is_waiting(text: str, marks: Marks, figure: Bindable) -> bool:
     """Whether a figure counts what stands in a queue."""
     return figure.unit in _STANDING and figure.role != "change" and bool(marks.within("waiting", *figure.sentence))
+
+
+def _is_alone(marks: Marks, period: Period) -> bool:
+    """ "In May alone": a time told beside the one that the text is about."""
+    around = marks.within("alone", period.start - _ALONE, period.end + 2)
+    return any(mark.end >= period.start - 2 for mark in around)
 
 
 def _plans(marks: Marks, sentence: tuple[int, int]) -> bool:
@@ -152,7 +165,7 @@ class _Memory:
 
     def recall(self, figure: Bindable, found: Bound, waiting: bool) -> Bound:
         """The period that a figure goes on with whose own sentence names none."""
-        if figure.role in ("distance", "price", "duration") or figure.status == "capacity":
+        if figure.role in _TIMELESS or figure.status == "capacity":
             return found
         if figure.status in ("target", "forecast"):
             ahead = self.ahead
@@ -192,10 +205,14 @@ def _in_sentence(
         usable = [p for p in usable if p.relation == "own"]
         here = [p for p in here if p.relation == "own"]
     usable = [p for p in usable if not _is_measure(p, rivals)]
+    usable = [p for p in usable if not _belongs_to_next(text, figure, p, rivals)]
     mains = [p for p in usable if p.use != "base" and (p.use != "against" or p.after <= figure.start)]
     aligned = _aligned(marks, figure, rivals, mains)
     if aligned is not None:
         return Bound(aligned, base, "list alignment")
+    if figure.role in _TIMELESS:
+        mains = [p for p in mains if p.rule != TODAY]
+        here = [p for p in here if p.rule != TODAY]
     direct = _direct(text, figure, rivals, here)
     if direct is not None:
         return Bound(_to_date(direct, here), base, "beside the figure")
@@ -215,6 +232,13 @@ def _is_measure(period: Period, rivals: Sequence[Bindable]) -> bool:
     return period.relation == "same" and any(
         f.role == "change" and 0 <= period.start - f.end <= _MEASURED for f in rivals
     )
+
+
+def _belongs_to_next(text: str, figure: Bindable, period: Period, rivals: Sequence[Bindable]) -> bool:
+    """Whether a time behind the figure says which the next figure is: "40 ton ile geçen yılki 30 tondan çok"."""
+    if period.start <= figure.end + 1:
+        return False
+    return any(0 < f.start - period.end <= _ATTRIBUTE and not text[period.end : f.start].strip() for f in rivals)
 
 
 def _to_date(period: Period | None, here: Sequence[Period]) -> Period | None:
@@ -242,6 +266,7 @@ def _aligned(marks: Marks, figure: Bindable, rivals: Sequence[Bindable], mains: 
 
 def _direct(text: str, figure: Bindable, rivals: Sequence[Bindable], here: Sequence[Period]) -> Period | None:
     """A period that touches the figure: right behind it, else right before it."""
+    here = [p for p in here if not _belongs_to_next(text, figure, p, rivals)]
     for period in here:
         if period.start >= figure.end:
             gap = text[figure.end : period.start]
@@ -259,7 +284,7 @@ def _direct(text: str, figure: Bindable, rivals: Sequence[Bindable], here: Seque
     for period in reversed(here):
         if period.end <= figure.start:
             gap = text[period.end : figure.start]
-            if period.key is not None and (_WHEN.fullmatch(gap) or gap.strip() == "("):
+            if period.key is not None and (_WHEN.fullmatch(gap) or _BRACKET.fullmatch(gap)):
                 return period
             crossed = _crosses(period.end, figure.start, rivals) or _is_measure(period, rivals)
             if period.use == "base" or period.key is None or crossed:
@@ -269,7 +294,7 @@ def _direct(text: str, figure: Bindable, rivals: Sequence[Bindable], here: Seque
 
 
 def _earlier(figure: Bindable, here: Sequence[Period]) -> bool:
-    return any(p.use == "main" and p.key is not None and p.end <= figure.start for p in here)
+    return any(p.use in ("main", "deadline") and p.key is not None and p.end <= figure.start for p in here)
 
 
 def _crosses(start: int, end: int, rivals: Sequence[Bindable]) -> bool:

@@ -17,6 +17,11 @@ _BESIDE = 25
 _AFTERTHOUGHT = 70
 """Characters behind a figure from which a word no longer says what was counted."""
 
+_OPENS = 60
+"""Characters between a word that opens a part of a sentence and the figure that it leads to."""
+
+_PARTED = re.compile(r"[,.;:]")
+
 _PAIRED = 12
 """Characters between two figures of one statement."""
 
@@ -146,9 +151,14 @@ class Context:
     def leads_on(self, end: int, hit: Cue) -> bool:
         """Whether a word behind a comma after a figure belongs to the next one: "5 Mt, containers 76,000"."""
         index = bisect_left(self._figure_starts, hit.end)
-        if "," not in self.view.text[end : hit.start] or index >= len(self._figures):
+        between = self.view.text[end : hit.start]
+        if "," not in between or index >= len(self._figures):
             return False
-        return self._figures[index].start - hit.end < hit.start - end
+        following = self._figures[index].start
+        opens = not between.rpartition(",")[2].strip()
+        if opens and following - hit.end < _OPENS and not _PARTED.search(self.view.text, hit.end, following):
+            return True
+        return following - hit.end < hit.start - end
 
     def in_figure(self, cue: Cue) -> bool:
         """Whether a cue word is a part of a figure in digits; "both ports" says more than how many."""

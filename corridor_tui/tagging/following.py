@@ -15,6 +15,8 @@ _FROM = re.compile(r"(?:^|[^\w])(?:from|с|со|由|从)\s*(?:\$|около|abou
 _INSTEAD = re.compile(r"(?:instead of|rather than|вместо)\s+(?:the |прежних |обычных )?$")
 _REPLACED = re.compile(r"\s*(?:\w+\s)?(?:o'rniga|ўрнига|орнына|əvəzinə|yerine)\b")
 _TO = re.compile(r"\s*(?:\w+\s+){0,2}(?:to|до|至|到)\s*(?:\$|около|about)?\s*")
+_ABLATIVE = re.compile(r"[^\W\d_]{0,4}(?:дан|ден|тан|тен|нан|нен|dan|den|dən|tan|ten)\s+$")
+_BESIDE = 8
 _NUMBER = "anaphor"
 _POINTERS = (_NUMBER, "place-anaphor")
 """Cues that lead back to what was counted before."""
@@ -55,6 +57,8 @@ def superseded(one: Located, located: Sequence[Located], context: Context) -> bo
         one.figure.period,
     ):
         return False
+    if _ABLATIVE.search(text, max(one.start, one.end - 8), after.start) and after.start - one.end <= _BESIDE:
+        return True
     return bool(_FROM.search(text, max(0, one.start - 12), one.start) and _TO.fullmatch(text, one.end, after.start))
 
 
@@ -79,6 +83,8 @@ def continued(
     if _many(one, other, located, chosen, context):
         return None
     pointer = _pointer(one, other, verdict.rule, context)
+    if pointer is not None and pointer.id not in _POINTERS and view.paragraph(other.start) != view.paragraph(one.start):
+        pointer = None
     same_sentence = low <= other.start and other.figure.period != one.figure.period
     if pointer is None and not plan and not same_sentence:
         return None

@@ -266,9 +266,11 @@ def _home(contexts: Mapping[str, Context], homes: Mapping[str, str]) -> str | No
     ranked = sorted(((count, place) for place, count in counts.items()), reverse=True)
     if not ranked:
         return next((homes[context.view.lang] for context in contexts.values() if context.view.lang in homes), None)
-    if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
-        return None
-    return ranked[0][1]
+    best = [place for count, place in ranked if count == ranked[0][0]]
+    if len(best) == 1:
+        return best[0]
+    spoken = {homes[context.view.lang] for context in contexts.values() if context.view.lang in homes}
+    return next((place for place in best if place in spoken), None)
 
 
 def _mention_reason(mention: Mention, scope: str) -> Reason:

@@ -6,6 +6,7 @@ larger; where two metrics fit it equally well, or two figures of one text contra
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,6 +23,9 @@ from corridor_tui.tagging.view import View
 SAME_VALUE = 0.03
 """Two values of one metric and period that differ by less are one value, rounded."""
 
+_ROUGHLY = 0.08
+"""How far "over 1,000" may stand from the value that it rounds."""
+
 _TIE = 0.01
 _DAY = len("2024-01-31")
 """A single day is the date of a statement, not the period of a total."""
@@ -29,6 +33,8 @@ _DAY = len("2024-01-31")
 _PLANS = frozenset({"target", "forecast"})
 
 _CLEARLY_NEARER = 8
+
+_SAID = re.compile("^period .* from (?:the sentence|beside the figure|list alignment)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +231,8 @@ def _period(rule: MetricRule, figure: Figure, located: Sequence[Located], publis
         return None
     period = figure.period
     if rule.period not in ("month", "year"):
-        if "capacity" in rule.roles and (figure.status not in _PLANS or not (period or "").isdigit()):
+        said = any(_SAID.search(reason.note) for reason in figure.reasons)
+        if "capacity" in rule.roles and (figure.status not in _PLANS or not said or not (period or "").isdigit()):
             return None  # what can be done a year is of no time, unless it is planned for one
         return None if period is not None and len(period) == _DAY else period
     if period is not None and rule.period == "year":
@@ -280,7 +287,13 @@ def _one_value(group: Sequence[tuple[float, Located, Observation]]) -> Observati
 
 
 def _close(a: Observation, b: Observation) -> bool:
-    return abs(a.value - b.value) <= SAME_VALUE * float(max(abs(a.value), abs(b.value)))
+    """Whether two claims may be one value: nearly the same, or one exact and one "over", "almost" or "about" it."""
+    low, high = sorted((a, b), key=lambda claim: claim.value)
+    gap = float(high.value - low.value)
+    if gap <= SAME_VALUE * float(max(abs(a.value), abs(b.value))):
+        return True
+    loose = low.bound in (">", "~") or high.bound in ("<", "~")
+    return loose and gap <= _ROUGHLY * float(abs(high.value))
 
 
 def _exactness(item: tuple[float, Located, Observation]) -> tuple[int, bool, bool, float]:

@@ -22,6 +22,7 @@ from corridor_tui.tagging.time_clusters import Parts, clusters
 Use = Literal["main", "base", "deadline", "against"]
 Month = tuple[int, int]
 FIRST_YEAR, LAST_YEAR = 1950, 2079
+_YEAR_WORD = "periods.year-word"
 _REPORTED_UNTIL = 3
 """The month until which "the full year" is the one that is over."""
 _BEHIND = re.compile(r"[^\W\d_]{0,40}(?:[ \n]{1,3}[^\W\d_]{1,40}){0,3}[ \n]{1,3}(?:\([^()\n]{1,30}\) )?(?=[0-9%])")
@@ -80,8 +81,8 @@ def find_periods(text: str, marks: Sequence[Mark], clock: Clock, habits: Reading
     comparing = [mark for mark in marks if mark.kind == "base" and mark.arg]
     for parts in clusters(text, marks, habits):
         period = _read(parts, clock, current)
-        if period is None:
-            continue
+        if period is None or (period.rule == _YEAR_WORD and text[period.start - 1 : period.start].isdigit()):
+            continue  # "3年前" is years ago
         beside = compared_at(text, comparing, period.start, found[-1].end if found else 0)
         if beside is not None and period.use == "main":
             period = replace(period, use="against", after=beside)

@@ -30,6 +30,7 @@ class Reading:
     present: tuple[str, ...] = ()
     future: tuple[str, ...] = ()
     copula: tuple[str, ...] = ()
+    factive: tuple[str, ...] = ()
     ratios: tuple[str, ...] = ()
     cases: frozenset[str] = frozenset()
     to: frozenset[str] = frozenset()
@@ -73,6 +74,7 @@ def reading(lang: str) -> Reading:
         words("present"),
         words("future"),
         words("copula"),
+        words("factive"),
         words("ratios"),
         cases=frozenset(words("cases")),
         to=frozenset(words("to")),

@@ -6,6 +6,7 @@ weaken it, and an undecided word ("will") gives way to what the figures of an au
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corridor_tui.model import Status
@@ -19,6 +20,9 @@ STATUSES: dict[str, Status] = {
 PAST = "reading.past"
 """The rule that a verb of the past follows from: what it tells has happened, whatever time is named beside it."""
 _ENDS = (",", ";", "(")
+_PARTED = re.compile(r"[^0-9]*,")
+"""A comma before the first number behind a word: what follows is something else."""
+
 _SHORTEST_VERB = 3
 
 
@@ -29,6 +33,7 @@ def read_status(
     verb = _closing_verb(text, place) if habits.trailing else None
     if verb is not None and _happened(text, marks, place, verb, habits):
         powers = [m for m in marks.within("status", place.clause[0], place.start) if m.arg == "capacity"]
+        powers = [m for m in powers if not _PARTED.match(text, m.end, place.start)]
         return ("capacity", powers[-1]) if powers else ("actual", Mark(*verb, "status", "actual", PAST))
     best: tuple[float, Mark] | None = None
     for mark in marks.within("status", *place.sentence):
@@ -39,6 +44,10 @@ def read_status(
         if verb is not None and habits.future and text[slice(*verb)].endswith(habits.future):
             return "forecast", Mark(*verb, "status", "forecast", f"reading.{habits.lang}", weak=True)
         return "actual", None
+    if best[1].weak and habits.trailing:
+        now = marks.within("today", *place.clause)
+        if now and now[0].start < place.start:
+            return "actual", None
     if best[1].weak:
         evidence = marks.within("evidence", place.sentence[0], place.start)
         if evidence:
@@ -110,6 +119,8 @@ def _happened(text: str, marks: Marks, place: Place, verb: tuple[int, int], habi
     if not word.endswith(habits.copula if own else habits.past) or word.endswith(habits.present):
         return False
     low = place.clause[0] if own else place.end
+    if word.endswith(habits.factive):
+        low = max(place.clause[0], text.rfind(",", place.clause[0], place.start))
     plans = [mark for mark in marks.within("status", low, end) if mark.arg not in ("actual", "capacity")]
     return not plans and (own or not any(mark.arg == "capacity" for mark in marks.within("status", low, end)))
 
