@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from corridor_tui.cli.output import Column
 from corridor_tui.cli.page import block, wrapped
-from corridor_tui.metrics.chart import bars, spark
+from corridor_tui.metrics.chart import bars
 from corridor_tui.metrics.claims import Claim
 from corridor_tui.metrics.compare import Pair
 from corridor_tui.metrics.derived import per_day
 from corridor_tui.metrics.disagreements import Disagreement
 from corridor_tui.metrics.numbers import human
 from corridor_tui.metrics.periods import label
+from corridor_tui.metrics.plot import plot
 from corridor_tui.metrics.quotes import excerpt
 from corridor_tui.metrics.series import Point
+from corridor_tui.metrics.sparkline import spark
 from corridor_tui.services.metrics_view import MetricHistory, MetricRow
 
 COLUMNS = (
@@ -52,6 +54,18 @@ def panel(rows: list[MetricRow], *, ascii_only: bool = False) -> list[list[str]]
     ]
 
 
+CHART_WIDTH, CHART_HEIGHT = 72, 16
+"""Columns from which a history has a chart with axes, and its lines; a narrower page has bars."""
+
+
+def _chart(found: MetricHistory, width: int, ascii_only: bool) -> list[str]:
+    if width >= CHART_WIDTH:
+        drawn = plot(found.series, found.disagreements, width, CHART_HEIGHT, ascii_only=ascii_only)
+        if drawn:
+            return ["".join(run.text for run in line).rstrip() for line in drawn]
+    return bars(found.series, min(width, 100), ascii_only=ascii_only)
+
+
 def history(found: MetricHistory, width: int, *, ascii_only: bool = False) -> list[str]:
     """A metric: its latest value, chart, values by period, and each claim with its sentence and source."""
     row = found.row
@@ -66,7 +80,7 @@ def history(found: MetricHistory, width: int, *, ascii_only: bool = False) -> li
     lines.append("; ".join(note for note in notes if note))
     if row.stale:
         lines.append("No newer value than the cadence of this metric would lead one to expect (computed).")
-    chart = bars(found.series, min(width, 100), ascii_only=ascii_only)
+    chart = _chart(found, min(width, 120), ascii_only)
     lines += ["", *chart] if chart else []
     lines += ["", *_points(found)]
     lines += _findings(found.disagreements)

@@ -5,7 +5,6 @@ Results are drawn solid, plans hollow. `ascii_only` keeps to characters that eve
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 from corridor_tui.metrics.numbers import human
@@ -58,16 +57,6 @@ def bars(series: Series, width: int = 80, *, ascii_only: bool = False) -> list[s
     lines.append(f"  {'':<{left}} {corner}{dash * (room - 2)}{end}")
     lines.append(f"  {'':<{left}} 0{highest:>{room - 1}}")
     return [_ascii(line) for line in lines] if ascii_only else lines
-
-
-def spark(values: Sequence[float], *, ascii_only: bool = False) -> str:
-    """Values as one line of small bars from the smallest to the largest; empty for fewer than two."""
-    if len(values) < 2:
-        return ""
-    steps = "_.-=+*#" if ascii_only else "▁▂▃▄▅▆▇█"
-    low, high = min(values), max(values)
-    spread = (high - low) or 1.0
-    return "".join(steps[round((value - low) / spread * (len(steps) - 1))] for value in values)
 
 
 def _name(point: Point) -> str:

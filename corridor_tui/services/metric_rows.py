@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from corridor_tui.metrics import sparkline
 from corridor_tui.metrics.claims import Claim
 from corridor_tui.metrics.derived import Progress, change_of, months_since, stale
 from corridor_tui.metrics.disagreements import Disagreement
@@ -22,7 +23,7 @@ class MetricRow:
 
     `text` is the value for people. `change` is in per cent, `change_label` says on what
     ("on 2023, computed") or whose word it is ("as stated by ...").
-    `sparkline` are the values of the main period kind, oldest first. `conflicts` counts the periods in dispute.
+    `sparkline` are the values of periods like the latest one, oldest first, None for a gap. `conflicts` counts the periods in dispute.
     `age` is the time since the period's end in words, "" when unknown; `stale` when the cadence would want a newer
     value. `target` is the nearest target in words, "" without one. `updated` is the newest claim's date.
     """
@@ -39,7 +40,7 @@ class MetricRow:
     bound: str = "="
     change: Decimal | None = None
     change_label: str = ""
-    sparkline: tuple[float, ...] = ()
+    sparkline: tuple[float | None, ...] = ()
     sources: int = 0
     claims: int = 0
     conflicts: int = 0
@@ -92,7 +93,7 @@ def row(
         bound=point.bound,
         change=change,
         change_label=change_label,
-        sparkline=_sparkline(series, point),
+        sparkline=sparkline.values(series, point),
         sources=point.sources,
         claims=len(claims),
         conflicts=conflict_count(disagreements),
@@ -114,17 +115,6 @@ def _change(point: Point, series: Series, checks: Sequence[GrowthCheck]) -> tupl
             size = -abs(grown.size) if grown.direction == "down" else abs(grown.size)
             return size, f"as stated by {grown.source or 'the source'}"
     return None, ""
-
-
-def _sparkline(series: Series, latest_point: Point) -> tuple[float, ...]:
-    """The values of the latest point's period kind; of the kind with most values when that has only one."""
-    kinds: dict[str, list[float]] = {}
-    for point in series.of(latest_point.status):
-        kinds.setdefault(point.period.kind, []).append(float(point.value))
-    mine = kinds.get(latest_point.period.kind, [])
-    if len(mine) < 2 and kinds:
-        mine = max(kinds.values(), key=len)
-    return tuple(mine)
 
 
 def _target(series: Series, ahead: list[Progress]) -> str:

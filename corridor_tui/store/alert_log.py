@@ -53,3 +53,10 @@ def mark_seen(db: sqlite3.Connection, *, seen: bool = True) -> int:
     """Mark every alert as seen or not; how many changed."""
     with transaction(db):
         return db.execute("UPDATE watch_hits SET seen = ? WHERE seen != ?", (seen, seen)).rowcount
+
+
+def see(db: sqlite3.Connection, rule: str, event: str) -> bool:
+    """Mark one alert as seen; whether it was new."""
+    with transaction(db):
+        done = db.execute("UPDATE watch_hits SET seen = 1 WHERE watch = ? AND event = ? AND NOT seen", (rule, event))
+        return done.rowcount > 0

@@ -131,6 +131,13 @@ def alerts(path: Path) -> list[Hit]:
     return attempt(path, alert_log.recent, [])
 
 
+def see_alert(path: Path, rule: str, event: str) -> None:
+    """Mark an alert as seen; a store that is busy leaves it new."""
+    from corridor_tui.store import alert_log
+
+    _write(path, lambda db: int(alert_log.see(db, rule, event)), "")
+
+
 def judge(path: Path, figure: str, verdict: Literal["accept", "reject"]) -> tuple[int | None, str]:
     """Accept or reject the claim of a figure. Gives the correction's number (None: it was not done), and a sentence."""
     from corridor_tui.services import corrections

@@ -95,7 +95,7 @@ def test_all_lists_the_metrics_nobody_stated(run: Run) -> None:
 
 def test_a_history_shows_chart_values_sentences_and_sources(run: Run) -> None:
     text = run("metrics", VOLUME).stdout
-    for part in ("4.5 Mt  2024, actual", "2030 target", "█", "░", "+62.8 % on 2023", "DISAGREEMENTS", "PROGRESS"):
+    for part in ("4.5 Mt  2024, actual", "◇ target", "█ year", "┤", "+62.8 % on 2023", "DISAGREEMENTS", "PROGRESS"):
         assert part in text
     assert '"In 2023 it was 2.764 million tons."' in text
     assert "Gazette; 2024-02-01; article 2, figure 2.1" in text

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corridor_tui.metrics.chart import bars, spark
+from corridor_tui.metrics.chart import bars
 from tests.metrics.said import METRIC, claim, series
 
 MADE = series(
@@ -38,13 +38,11 @@ def test_no_line_is_wider_than_asked(width: int) -> None:
 
 def test_plain_letters() -> None:
     assert all(line.isascii() for line in bars(MADE, 80, ascii_only=True))
-    assert spark((1, 2, 3), ascii_only=True).isascii()
 
 
 def test_nothing_to_draw() -> None:
     assert bars(series(), 80) == []
     assert bars(series(claim(0)), 80) == []
-    assert spark(()) == spark((1.0,)) == ""
 
 
 @settings(max_examples=50, deadline=None)
@@ -55,8 +53,3 @@ def test_any_values_are_drawn(values: list[tuple[int, int]]) -> None:
         assert all("\n" not in line for line in bars(made, 80, ascii_only=ascii_only))
     assert METRIC.high is not None
     assert Decimal(0) < METRIC.high
-
-
-@given(st.lists(st.floats(allow_nan=False, allow_infinity=False, width=32), min_size=2, max_size=30))
-def test_any_sparkline_has_a_mark_a_value(values: list[float]) -> None:
-    assert len(spark(values)) == len(values)

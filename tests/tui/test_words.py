@@ -17,8 +17,8 @@ from corridor_tui.tui.outside import browser_command, open_link
 from corridor_tui.tui.session import Session, read, write
 from corridor_tui.tui.suggestions import complete
 from corridor_tui.tui.terminal import refusal
-from corridor_tui.tui.views.watch import watches
 from corridor_tui.tui.widgets.facets import Facet
+from corridor_tui.tui.widgets.watches import watches
 
 NOW = datetime(2026, 3, 10, 15, 0, tzinfo=UTC)
 

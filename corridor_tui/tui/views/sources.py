@@ -66,18 +66,27 @@ def _about(source: SourceRow, attempts: list[Attempt], moment: datetime, width: 
     lines.append([Piece(f" asked {ago(source.last, moment)}, next {until(source.next, moment)}", "muted")])
     lines += [[], [Piece(" Last attempts" if attempts else " It was never asked.", "head")]]
     for attempt in attempts:
-        size = f"{attempt.received / 1000:,.0f} kB" if attempt.received else ""
-        facts = [
-            size,
-            f"{attempt.ms} ms" if attempt.ms else "",
-            plural(attempt.new, "new article") if attempt.new else "",
-        ]
+        lines += _attempt(attempt, moment, width)
+    return lines
+
+
+def _attempt(attempt: Attempt, moment: datetime, width: int) -> list[Line]:
+    """When, the answer's number, what came of it; what has no room on the line goes on below."""
+    facts = [
+        f"{attempt.received / 1000:,.0f} kB" if attempt.received else "",
+        f"{attempt.ms} ms" if attempt.ms else "",
+        plural(attempt.new, "new article") if attempt.new else "",
+    ]
+    told = " · ".join([attempt.sentence, *(fact for fact in facts if fact)])
+    head = f" {pad(ago(attempt.at, moment), 12)} {pad(str(attempt.status or '—'), 4)}"
+    lines: list[Line] = []
+    for start, end in wrap(told, max(16, width - len(head))):
+        split = max(start, min(end, len(attempt.sentence)))
         lines.append(
             [
-                Piece(f" {pad(ago(attempt.at, moment), 12)} "),
-                Piece(pad(str(attempt.status or "—"), 4), "muted"),
-                Piece(attempt.sentence),
-                Piece("  " + " · ".join(fact for fact in facts if fact), "muted"),
+                Piece(" " * len(head) if lines else head, "muted"),
+                Piece(told[start:split]),
+                Piece(told[split:end], "muted"),
             ]
         )
     return lines
@@ -107,7 +116,7 @@ class SourcesView(View):
         active = sum(source.word != "off" for source in sources)
         facts = [Piece(f"{plural(active, 'source')}", "muted")]
         if troubled:
-            facts.append(Piece(f", {troubled} want looking at", "warn"))
+            facts.append(Piece(f", {troubled} in trouble", "warn"))
         self.panel("all-sources").describe(facts)
         self._later()
 

@@ -39,9 +39,9 @@ class MetricsPanel(LineList):
         """Put other values in place; the cursor stays on its metric."""
         current = self.current.id if self.current else None
         # Only when there is something to draw: these modules are no part of the first paint.
-        from corridor_tui.metrics.chart import spark
+        from corridor_tui.metrics.sparkline import spark
 
-        self._sparks = [spark(row.sparkline[-12:]) for row in metrics]
+        self._sparks = [spark(row.sparkline) for row in metrics]
         self.metrics = metrics
         self.empty = "No tracked metric has a value yet: articles bring them."
         at = next((index for index, row in enumerate(metrics) if row.id == current), self.cursor)
