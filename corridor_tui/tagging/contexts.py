@@ -17,6 +17,9 @@ _BESIDE = 25
 _AFTERTHOUGHT = 70
 """Characters behind a figure from which a word no longer says what was counted."""
 
+_TOPIC = 48
+"""Characters of a sentence that has room for a subject only."""
+
 _OPENS = 60
 """Characters between a word that opens a part of a sentence and the figure that it leads to."""
 
@@ -189,6 +192,8 @@ class Around:
         index = view.sentence(self.start)
         self.sentence = _clipped(sentence, window)
         self.clause = _clipped(_clause(view, self.start, sentence), window)
+        if self.clause[0] == sentence[0] and index and _is_topic(context, view.sentences[index - 1], sentence):
+            self.clause = (view.sentences[index - 1][0], self.clause[1])
         self.near = _clipped((view.sentences[index - 1][0] if index else sentence[0], sentence[1]), window)
         self.spans = {"clause": self.clause, "sentence": self.sentence, "near": self.near}
         self.reach = 10_000
@@ -262,6 +267,14 @@ class Around:
         if self._context.mentions_in((blocking.end, self.start)) or self._context.places_in((blocking.end, self.start)):
             return False
         return self.start - blocking.end <= _PAIRED and not self._context.between(hit.end, blocking.start, unit)
+
+
+def _is_topic(context: Context, before: Span, sentence: Span) -> bool:
+    """Whether a short sentence without figures only says what the next one counts: "Most of all grain grew." """
+    low, high = before
+    if high - low > _TOPIC or context.view.paragraph(low) != context.view.paragraph(sentence[0]):
+        return False
+    return not any(map(str.isdigit, context.view.text[low:high]))
 
 
 def _clipped(span: Span, window: Span) -> Span:

@@ -266,7 +266,8 @@ def _settled(own: _Field, quantity: Quantity, place: Place, bounded: Bounded, me
         return bounded.bound
     if own.marks.within("reach", *place.clause):
         return "="
-    moves = (*own.marks.within("move", *place.sentence), *own.marks.within("more", *place.sentence))
+    low = max(place.sentence[0], max(own.view.text.rfind(sign, place.sentence[0], place.start) for sign in ":;"))
+    moves = (*own.marks.within("move", low, place.sentence[1]), *own.marks.within("more", low, place.sentence[1]))
     if own.habits.trailing:
         return "=" if any(0 <= move.start - place.end <= 30 for move in moves) else bounded.bound
     return "=" if any(move.end <= place.start for move in moves) else bounded.bound

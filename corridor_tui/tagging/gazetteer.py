@@ -37,6 +37,9 @@ _LIST = re.compile(
     r'["\s]*(?:\([^()\n]{1,30}\)\s*)?(?:,|、|/|-|and\b|и\b|мен\b|пен\b|бен\b|және\b|men\b|pen\b|jáne\b|va\b|və\b|ve\b|ва\b|or\b|или\b|әрі\b|yaxud\b|veya\b|和|及|与|;)+["\s]*'
     r'(?:and\b|и\b|the\b|or\b)?["\s]*'
 )
+_BETWEEN = re.compile(r"\b(?:between|между)[ \"]+$")
+"""A way between two places begins and ends in towns: "between Aktau and Baku"."""
+
 _ELSEWHERE = re.compile(
     r"\b(?:to|from|into|towards?|for|than|until|до|из|от|на|к|с|и|and|or|мен|va|və|ve|ва)\b|[,;:.!?、。，]|至|到|从|往"
 )
@@ -225,6 +228,7 @@ class _Verdicts:
         first, second = sorted((one, other), key=lambda c: c.start)
         return (
             one.view == other.view
+            and not _BETWEEN.search(self._views[one.view].text, max(0, first.start - 12), first.start)
             and second.start - first.end <= LISTED
             and _LIST.fullmatch(self._views[one.view].text, first.end, second.start) is not None
         )

@@ -22,6 +22,8 @@ from corridor_tui.tagging.time_clusters import Parts, clusters
 Use = Literal["main", "base", "deadline", "against"]
 Month = tuple[int, int]
 FIRST_YEAR, LAST_YEAR = 1950, 2079
+_OPENED = 40
+_STOPS = re.compile("[,.;:0-9]")
 _YEAR_WORD = "periods.year-word"
 _REPORTED_UNTIL = 3
 """The month until which "the full year" is the one that is over."""
@@ -78,6 +80,7 @@ def find_periods(text: str, marks: Sequence[Mark], clock: Clock, habits: Reading
     """
     found: list[Period] = []
     current: Period | None = None
+    openings = [mark for mark in marks if mark.kind == "since-opening"]
     comparing = [mark for mark in marks if mark.kind == "base" and mark.arg]
     for parts in clusters(text, marks, habits):
         period = _read(parts, clock, current)
@@ -86,6 +89,8 @@ def find_periods(text: str, marks: Sequence[Mark], clock: Clock, habits: Reading
         beside = compared_at(text, comparing, period.start, found[-1].end if found else 0)
         if beside is not None and period.use == "main":
             period = replace(period, use="against", after=beside)
+        if any(0 <= period.start - m.end <= _OPENED and not _STOPS.search(text, m.end, period.start) for m in openings):
+            period = replace(period, key=None, last=None, since=True)
         if habits.base_endings and _is_compared(text, period.end - 4, habits):
             period = replace(period, use="base")
         found.append(period)
