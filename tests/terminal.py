@@ -50,6 +50,8 @@ class Terminal:
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = b""
+        self.painting = True
+        """Whether what is read is painted on the screen: an emulator is slow, and a monkey looks now and then."""
         self.master, slave = pty.openpty()
         self._set_size(columns, lines)
         self.attributes = termios.tcgetattr(slave)
@@ -86,8 +88,9 @@ class Terminal:
             return False
         self.raw += data
         # Queries and private modes that pyte does not know are none of the screen's business.
-        with contextlib.suppress(TypeError):
-            self._stream.feed(data)
+        if self.painting:
+            with contextlib.suppress(TypeError):
+                self._stream.feed(data)
         return bool(data)
 
     @property

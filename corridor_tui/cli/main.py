@@ -12,7 +12,7 @@ import sys
 
 import click
 
-from corridor_tui import __version__
+from corridor_tui import __version__, collector
 from corridor_tui.cli.options import Options, shared
 from corridor_tui.model import CorridorError
 from corridor_tui.text.sanitize import clean_line
@@ -35,6 +35,7 @@ COMMANDS: dict[str, str] = {
     "export": "export",
     "feeds": "feeds",
     "backup": "backup",
+    "serve": "serve",
     "doctor": "doctor",
 }
 """Command name -> module below corridor_tui.cli."""
@@ -70,6 +71,7 @@ def group(ctx: click.Context, options: Options, offline: bool, demo: bool) -> No
     Without a command: the monitor.
     """
     if ctx.invoked_subcommand is not None:
+        collector.release()
         # Paths given before the command hold for the command, unless it is given its own.
         given = {"config_path": options.config, "db_path": options.db}
         ctx.default_map = {ctx.invoked_subcommand: {name: path for name, path in given.items() if path is not None}}

@@ -8,14 +8,17 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from corridor_tui.model import Article, DateNote
 from corridor_tui.store import index, pages, query, stories
 from corridor_tui.store.connection import transaction
-from corridor_tui.store.incoming import Incoming, StoredCounts, upsert
 from corridor_tui.store.query import Query
 from corridor_tui.store.rows import from_row, read_spans, write_spans
 from corridor_tui.store.times import from_text, maybe_time, to_text
+
+if TYPE_CHECKING:
+    from corridor_tui.store.incoming import Incoming, StoredCounts, upsert
 
 __all__ = [
     "ArticleRow",
@@ -35,6 +38,15 @@ __all__ = [
     "window",
     "write_spans",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """The names of `incoming`, imported when they are wanted: whoever only reads articles starts without them."""
+    if name in ("Incoming", "StoredCounts", "upsert"):
+        from corridor_tui.store import incoming
+
+        return getattr(incoming, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 @dataclass(frozen=True, slots=True)

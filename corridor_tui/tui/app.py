@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from corridor_tui import collector
 from corridor_tui.config import Config
 from corridor_tui.tui import reports, routes, session, status, themes
 from corridor_tui.tui.background import Background
@@ -17,7 +18,6 @@ from corridor_tui.tui.messages import OpenQuery, OpenSentence
 from corridor_tui.tui.outside import citation, open_link
 from corridor_tui.tui.reading import Desk, Opened, now
 from corridor_tui.tui.stage import Stage
-from corridor_tui.tui.widgets.bars import StatusBar
 from corridor_tui.tui.widgets.sources import SourceRow, SourcesPanel
 
 if TYPE_CHECKING:
@@ -71,10 +71,12 @@ class MonitorApp(Stage):
         self.show_header()
         self.show_status()
         self.call_after_refresh(self._begin)
-        if self.session.view in ("metrics", "watch", "sources"):
-            self.call_after_refresh(self.show_view, self.session.view)
 
-    def _begin(self) -> None:
+    async def _begin(self) -> None:
+        await self.furnish()
+        collector.release()
+        if self.session.view in ("metrics", "watch", "sources"):
+            await self.show_view(self.session.view)
         if self.desk.session() is None:
             self.show_guide(True)
             self.run_worker(self._count_watched(), group="guide", exit_on_error=False)
@@ -120,7 +122,7 @@ class MonitorApp(Stage):
             seeds_trouble=self.background.seeds_trouble,
             failing=sum(source.troubled for source in self.news.sources.sources),
         )
-        self.query_one("#status", StatusBar).say(left, right)
+        self.status.say(left, right)
 
     # The store.
 

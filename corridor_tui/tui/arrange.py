@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 PANELS = ("facets", "articles", "reader", "metrics", "sources")
 """In the order of the panel key."""
@@ -18,8 +18,7 @@ STRIP_HEIGHT = 40
 """From this height on a wide screen has room for a corridor above the other panels."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(NamedTuple):
     """`kind` is the class that the stylesheet lays out; `visible` the panels on screen; `ticker` the metrics in a line."""
 
     kind: str

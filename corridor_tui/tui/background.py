@@ -7,7 +7,6 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from corridor_tui.tui.child import SILENCE_SECONDS, Child
@@ -131,4 +130,4 @@ class Background:
 
 
 def _ended(progress: Progress, trouble: str) -> Progress:
-    return replace(progress, running=False, current="", trouble=f"The fetch {trouble}." if trouble else "")
+    return progress._replace(running=False, current="", trouble=f"The fetch {trouble}." if trouble else "")

@@ -11,8 +11,8 @@ import contextlib
 import os
 import signal
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 LINE_LIMIT = 64 * 1024
 OUTPUT_LIMIT = 32 * 1024 * 1024
@@ -24,8 +24,7 @@ PATIENCE = 5.0
 """Seconds that a child has to end after its output has, or after it was asked to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(NamedTuple):
     """How a child ended: `code` is None where it was ended by the monitor; `trouble` is a sentence, or empty."""
 
     code: int | None

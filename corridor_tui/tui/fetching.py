@@ -8,15 +8,13 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 FAILURES_KEPT = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How far a fetch has come. `trouble` is the sentence of a fetch that could not be done at all."""
 
     running: bool = False
@@ -52,13 +50,12 @@ def advance(progress: Progress, line: bytes) -> Progress:
         case "feed":
             return _feed(progress, event)
         case "tagged":
-            return replace(progress, tagged=_count(event, "done"), to_tag=_count(event, "of"))
+            return progress._replace(tagged=_count(event, "done"), to_tag=_count(event, "of"))
         case "busy":
-            return replace(progress, note=_text(event, "sentence") or "another fetch is at work on this store")
+            return progress._replace(note=_text(event, "sentence") or "another fetch is at work on this store")
         case "end":
             failed = _count(event, "failed") if isinstance(event.get("failed"), int) else progress.failed
-            return replace(
-                progress,
+            return progress._replace(
                 new=max(progress.new, _count(event, "new")),
                 updated=max(progress.updated, _count(event, "updated")),
                 failed=failed,
@@ -72,8 +69,7 @@ def _feed(progress: Progress, event: dict[str, Any]) -> Progress:
     name = _text(event, "name") or _text(event, "url")
     sentence = _text(event, "sentence")
     outcome = _text(event, "outcome").casefold()
-    progress = replace(
-        progress,
+    progress = progress._replace(
         done=progress.done + 1,
         feeds=max(progress.feeds, progress.done + 1),
         new=progress.new + _count(event, "new"),
@@ -83,9 +79,9 @@ def _feed(progress: Progress, event: dict[str, Any]) -> Progress:
     if outcome in _NOT_ASKED:
         return progress
     if _went_well(event):
-        return replace(progress, reached=progress.reached + 1)
+        return progress._replace(reached=progress.reached + 1)
     failures = (*progress.failures, f"{name}: {sentence}" if sentence else name)[-FAILURES_KEPT:]
-    return replace(progress, failed=progress.failed + 1, failures=failures)
+    return progress._replace(failed=progress.failed + 1, failures=failures)
 
 
 def _went_well(event: dict[str, Any]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from corridor_tui.tui.formats import plural
 from corridor_tui.tui.keys import Keymap
@@ -21,8 +21,7 @@ KEYS = (
 """The commands that a newcomer should know, in the order of need."""
 
 
-@dataclass(frozen=True, slots=True)
-class Watched:
+class Watched(NamedTuple):
     """How much is watched; None while it is not known yet."""
 
     sources: int

@@ -7,15 +7,14 @@ further scopes itself (`PANELS`). Keys are spelled as people write them: a chara
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from corridor_tui.tui.twins import twins
 
 EVERYWHERE = "everywhere"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing the user can do. `id` names it in `[keys]` of the configuration and is the method `action_<id>`."""
 
     id: str

@@ -52,4 +52,6 @@ def demo() -> int:
 
 def _ended(app: MonitorApp) -> int:
     result = app.run()
+    if app.fault is not None:
+        raise app.fault
     return result if isinstance(result, int) else app.return_code or 0

@@ -9,10 +9,9 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from corridor_tui.model import Excluded, Figure, Mention, StoreError
 from corridor_tui.services import stories
@@ -31,8 +30,7 @@ SESSION_KEY = "monitor.session"
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """An article as the reader shows it. Spans are offsets into `title` and `text`."""
 
     id: int
@@ -56,8 +54,7 @@ class Opened:
     """Who else tells its story: "Kazinform (ru)"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """The ids of a list, newest first, and the counts beside it; `trouble` is a sentence, or empty."""
 
     query: str

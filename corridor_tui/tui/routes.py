@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from corridor_tui.tui.pieces import Line, Piece, spread
 from corridor_tui.tui.safe_text import cells, cut, pad
@@ -25,8 +25,7 @@ Counts = Mapping[str, tuple[int, int]]
 """Checkpoint id -> how many relevant articles that name it are unread, and how many there are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """A checkpoint on the way; `sea`: from here the way goes over water."""
 
     label: str
@@ -34,8 +33,7 @@ class Stop:
     sea: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """A corridor with its stops in order."""
 
     corridor: str

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 QUERIES_KEPT = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """View, panel, filter, article and looks. `theme` and `density` are None where the user never chose."""
 
     view: str = "news"
@@ -27,7 +25,7 @@ class Session:
 
 def write(session: Session) -> str:
     """A session as text."""
-    return json.dumps(asdict(session), ensure_ascii=True)
+    return json.dumps(session._asdict(), ensure_ascii=True)
 
 
 def read(text: str | None) -> Session:

@@ -25,7 +25,7 @@ def article(text: str = TEXT, **changes: object) -> Opened:
         id=1, title="A title", text=text, source="Gazette", feed="f", language="en", url="https://example.org/a",
         published=DAY, date_note="stated", fetched=DAY, revision=1, read=False, starred=False, relevance=1.0,
     )  # fmt: skip
-    return replace(base, **changes)  # type: ignore[arg-type]
+    return base._replace(**changes)  # type: ignore[arg-type]
 
 
 def mention(words: str, kind: str = "corridor") -> Mention:

@@ -58,7 +58,7 @@ def test_events_add_up_to_a_progress() -> None:
 def test_what_a_fetch_came_to_is_said_in_words() -> None:
     failed = {"event": "feed", "name": "B", "sentence": "no connection", "ok": False}
     nothing = events({"event": "start", "feeds": 1}, failed, {"event": "end", "new": 0, "updated": 0, "failed": 1})
-    ended = Progress(**{name: getattr(nothing, name) for name in nothing.__slots__} | {"running": False})
+    ended = nothing._replace(running=False)
     assert ended.unreachable
     assert "No source could be reached" in said(ended)
     busy = events({"event": "busy", "sentence": "another fetch is at work on this store (process 7)"})

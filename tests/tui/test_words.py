@@ -65,8 +65,21 @@ def test_the_panel_with_the_focus_is_always_on_screen(width: int, height: int, a
         assert "articles" in found.visible
 
 
-@given(st.builds(Session, query=st.text(max_size=20), article=st.none() | st.integers(1, 10**12), everything=st.booleans(),
-                 theme=st.none() | st.just("light"), queries=st.lists(st.text(max_size=5), max_size=3).map(tuple)))  # fmt: skip
+SESSIONS = st.builds(
+    Session,
+    view=st.just("watch"),
+    panel=st.just("reader"),
+    query=st.text(max_size=20),
+    everything=st.booleans(),
+    article=st.none() | st.integers(1, 10**12),
+    theme=st.none() | st.just("light"),
+    density=st.none() | st.just("compact"),
+    queries=st.lists(st.text(max_size=5), max_size=3).map(tuple),
+    routes=st.none() | st.booleans(),
+)
+
+
+@given(SESSIONS)
 def test_a_session_comes_back_as_it_went(session: Session) -> None:
     assert read(write(session)) == session
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corridor_tui.store import alert_log
 from corridor_tui.store.connection import open_store
+from corridor_tui.tui.palette import CommandList
 from corridor_tui.tui.views.metrics import MetricsView
 from corridor_tui.tui.views.sources import SourcesView
 from corridor_tui.tui.views.watch import WatchView
@@ -129,7 +130,7 @@ async def palette(d: Driver) -> None:
     await d.until(lambda: len(d.app.screen_stack) == 1, "the palette to close")
     await d.press("ctrl+p", *"density")
     before = d.articles.row_height
-    await d.until(lambda: d.app.screen.query("CommandList").first().option_count == 1, "one hit")  # type: ignore[attr-defined]
+    await d.until(lambda: d.app.screen.query_one(CommandList).rows == 1, "one hit")
     await d.press("enter")
     await d.until(lambda: d.articles.row_height != before, "the command to run")
 

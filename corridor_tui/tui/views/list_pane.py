@@ -52,10 +52,13 @@ class ListPane(Panel):
         self._typing_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """The title, the line to type a filter in, the list."""
+        """The title and the list."""
         yield self.bar
-        yield self.filter
         yield self.articles
+
+    async def furnish(self) -> None:
+        """Put in the line to type a filter in: nobody types before the first paint."""
+        await self.mount(self.filter, after=self.bar)
 
     def on_mount(self) -> None:
         """Show the first screen at once."""

@@ -50,22 +50,50 @@ class NewsView(View):
         self.active = "articles"
         self.ticker = False
         """Whether the metrics belong in a line above, because their panel is not on screen."""
+        self.panels: dict[str, Panel] = {
+            "facets": Panel("Facets", self.facets, id="facets-panel"),
+            "articles": self.list,
+            "reader": self.reading,
+            "metrics": Panel("Metrics", self.metrics, id="metrics-panel"),
+            "sources": Panel("Sources", self.sources, id="sources-panel"),
+            "routes": Panel("Corridors", self.routes, id="routes-panel"),
+        }
+        self.centre = Container(id="centre")
+        self.side = Vertical(self.panels["metrics"], self.panels["sources"], id="side")
         self._pinned: int | None = None
         """The article under the cursor when another one was opened: while it is there, the reader stays."""
         self._reader_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """Every panel; `arrange` decides which are on screen."""
+        """What a window of this size shows; `furnish` brings in the rest."""
         # Before there are children: each change of a class restyles all of them.
-        self._be(self._arrangement().kind)
-        yield Panel("Facets", self.facets, id="facets-panel")
-        with Container(id="centre", classes="box"):
+        found = self._arrangement()
+        self._be(found.kind)
+        shown = self.shown_panels.intersection(found.visible)
+        if "facets" in shown:
+            yield self.panels["facets"]
+        with self.centre:
             yield self.list
-            yield self.reading
-        with Vertical(id="side", classes="box"):
-            yield Panel("Metrics", self.metrics, id="metrics-panel")
-            yield Panel("Sources", self.sources, id="sources-panel")
-        yield Panel("Corridors", self.routes, id="routes-panel")
+            if "reader" in shown:
+                yield self.reading
+        if not shown.isdisjoint(("metrics", "sources")):
+            yield self.side
+
+    async def furnish(self) -> None:
+        """Mount what the first paint left out; `fit` decides what is on screen."""
+        if not self.reading.is_attached:
+            await self.centre.mount(self.reading)
+        if not self.panels["facets"].is_attached:
+            await self.mount(self.panels["facets"], before=self.centre)
+        if not self.side.is_attached:
+            await self.mount(self.side, after=self.centre)
+        await self.mount(self.panels["routes"])
+        await self.list.furnish()
+        await self.reading.furnish()
+
+    def panel(self, name: str) -> Panel:
+        """A panel by name."""
+        return self.panels[name]
 
     def on_mount(self) -> None:
         """The list takes the keys."""
@@ -124,8 +152,8 @@ class NewsView(View):
             self.panel(name).display = name in found.visible and name in self.shown_panels
         self.panel(arrange.STRIP).display = self._strip
         self.set_class(self.active == arrange.STRIP, "-routes")
-        for box in self.query(".box"):
-            box.display = any(panel.display for panel in box.query(Panel))
+        self.centre.display = self.list.display or self.reading.display
+        self.side.display = self.panels["metrics"].display or self.panels["sources"].display
         self.list.fit_rows()
 
     def action_back(self) -> None:

@@ -39,10 +39,13 @@ class ReaderPane(Panel):
         self.finder = FilterBar("find in the article", id="finder")
 
     def compose(self) -> ComposeResult:
-        """The title, the line to type a word in, the reader."""
+        """The title and the reader."""
         yield self.bar
-        yield self.finder
         yield self.reader
+
+    async def furnish(self) -> None:
+        """Put in the line to type a word in: nobody types before the first paint."""
+        await self.mount(self.finder, after=self.bar)
 
     def on_mount(self) -> None:
         """The title carries the legend of the highlights."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from corridor_tui.tui.formats import ago, until
 from corridor_tui.tui.pieces import Line, Piece, spread
@@ -26,8 +26,7 @@ _ROLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRow:
+class SourceRow(NamedTuple):
     """A source as the panel shows it. `word` and `sentence` say how it is doing."""
 
     name: str
