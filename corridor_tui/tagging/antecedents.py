@@ -22,6 +22,9 @@ _PREVIOUS = 200
 """Characters before the sentence in which the noun may have been counted."""
 
 _QUANTITIES_BACK = 3
+_LOADS = frozenset(("t", "TEU"))
+_LOAD = 1000
+"""The smallest number that may be of loads without saying so."""
 
 
 def ends_phrase(text: str, end: int, habits: Reading) -> bool:
@@ -37,8 +40,14 @@ def carried_unit(
 ) -> Unit | None:
     """The unit of the counted noun that a number without one goes on with; None where nothing shows that it does."""
     text, low = view.text, view.sentence_span(numeral.start)[0]
-    back = [q for q in before[-_QUANTITIES_BACK:] if q.unit.noun and q.start >= low - _PREVIOUS]
-    if not back or numeral.value < 2 or marks.ending("refuse", text, numeral.start, 1) is not None:
+    if numeral.value < 2 or marks.ending("refuse", text, numeral.start, 1) is not None:
+        return None
+    near = [q for q in before[-_QUANTITIES_BACK:] if q.start >= low - _PREVIOUS]
+    loads = [q for q in near if q.unit.noun or q.unit.unit in _LOADS]
+    if loads and _is_rest(text, marks, numeral, loads[-1], low, habits):
+        return loads[-1].unit
+    back = [q for q in near if q.unit.noun]
+    if not back:
         return None
     last = back[-1]
     if _is_owned(text, numeral, habits) or _comes_again(text, marks, numeral, habits):
@@ -47,6 +56,20 @@ def carried_unit(
         return None
     is_same = _is_of(text, low, last, habits) or _stands_for_verb(text, last, numeral, habits)
     return last.unit if is_same or _is_goal(text, marks, numeral, habits) else None
+
+
+def _is_rest(text: str, marks: Marks, numeral: Numeral, last: Quantity, low: int, habits: Reading) -> bool:
+    """ "The remaining 72,000", "соның 52 мыңы", "exports came to 1.9 million tons and imports to 410,000"."""
+    if numeral.scale > 1 and text.endswith(tuple(habits.own), numeral.start, numeral.end):
+        return True
+    if numeral.value < _LOAD:
+        return False
+    if marks.ending("rest", text, numeral.start, 1) is not None:
+        return True
+    grouped = numeral.digits is not None and not numeral.digits.plain and not numeral.value % 1
+    stops = text[numeral.end : numeral.end + 1] in _STOPS or numeral.end == len(text)
+    tied = text[: numeral.start].rstrip().rsplit(" ", 1)[-1].rsplit("\n", 1)[-1] in habits.ties
+    return grouped and stops and tied and last.start >= low
 
 
 def _is_owned(text: str, numeral: Numeral, habits: Reading) -> bool:

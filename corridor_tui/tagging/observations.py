@@ -34,6 +34,7 @@ _PLANS = frozenset({"target", "forecast"})
 
 _CLEARLY_NEARER = 8
 
+_EARLIER = re.compile("^period .* from an earlier sentence")
 _SAID = re.compile("^period .* from (?:the sentence|beside the figure|list alignment)")
 
 
@@ -153,6 +154,8 @@ class Observer:
             if verdict is None or verdict.score is None:
                 continue
             period = _period(verdict.rule, one.figure, located, published)
+            if _is_borrowed(one.figure, contexts[one.figure.field]):
+                period = None
             if period is None and not _may_lack_period(verdict.rule, one.figure):
                 continue
             figure = one.figure
@@ -243,6 +246,15 @@ def _period(rule: MetricRule, figure: Figure, located: Sequence[Located], publis
         return f"{published:%Y-%m}" if rule.period == "month" else f"{published:%Y}"
     years = [f.figure.period[:4] for f in located if f.figure.period and f.figure.status == "actual"]
     return max(years) if years and rule.period == "year" else None
+
+
+def _is_borrowed(figure: Figure, context: Context) -> bool:
+    """Whether a plan has its time from another paragraph: for a value of a metric that is too far."""
+    if figure.status not in _PLANS:
+        return False
+    source = context.view.folded.source
+    said = [reason for reason in figure.reasons if _EARLIER.match(reason.note)]
+    return any("\n" in source[reason.end : figure.start] for reason in said)
 
 
 def _may_lack_period(rule: MetricRule, figure: Figure) -> bool:

@@ -43,6 +43,7 @@ class Reading:
     goes_on: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
+    ties: frozenset[str] = frozenset()
     dative: tuple[str, ...] = ()
 
 
@@ -87,5 +88,6 @@ def reading(lang: str) -> Reading:
         goes_on=frozenset(words("goes_on")),
         of=frozenset(words("of")),
         own=frozenset(words("own")),
+        ties=frozenset(words("ties")),
         dative=words("dative"),
     )
