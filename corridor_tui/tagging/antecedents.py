@@ -22,6 +22,8 @@ _PREVIOUS = 200
 """Characters before the sentence in which the noun may have been counted."""
 
 _QUANTITIES_BACK = 3
+_LOOKED_AT = 8
+_RATIOS = frozenset(("%", "pp", "x"))
 _LOADS = frozenset(("t", "TEU"))
 _LOAD = 1000
 """The smallest number that may be of loads without saying so."""
@@ -42,7 +44,8 @@ def carried_unit(
     text, low = view.text, view.sentence_span(numeral.start)[0]
     if numeral.value < 2 or marks.ending("refuse", text, numeral.start, 1) is not None:
         return None
-    near = [q for q in before[-_QUANTITIES_BACK:] if q.start >= low - _PREVIOUS]
+    near = [q for q in before[-_LOOKED_AT:] if q.start >= low - _PREVIOUS and q.unit.unit not in _RATIOS]
+    near = near[-_QUANTITIES_BACK:]
     loads = [q for q in near if q.unit.noun or q.unit.unit in _LOADS]
     if loads and _is_rest(text, marks, numeral, loads[-1], low, habits):
         return loads[-1].unit
@@ -68,7 +71,7 @@ def _is_rest(text: str, marks: Marks, numeral: Numeral, last: Quantity, low: int
         return True
     grouped = numeral.digits is not None and not numeral.digits.plain and not numeral.value % 1
     stops = text[numeral.end : numeral.end + 1] in _STOPS or numeral.end == len(text)
-    tied = text[: numeral.start].rstrip().rsplit(" ", 1)[-1].rsplit("\n", 1)[-1] in habits.ties
+    tied = (text[max(0, numeral.start - 16) : numeral.start].split() or [""])[-1] in habits.ties
     return grouped and stops and tied and last.start >= low
 
 

@@ -86,6 +86,8 @@ def read_meaning(
         status, because = (status, because) if _says_of_share(place, because) else ("actual", None)
     if status == "estimate" and role not in ("level", "price", "capacity") and _is_of_another(place, because, others):
         status, because = "actual", None
+    if status == "estimate" and because is not None and _is_part_of_it(marks, place, because, others):
+        status, because = "actual", None
     hedged = place.bound is not None and place.bound.arg == "~"
     if status == "forecast" and hedged and unit in _SAVED and unit != "%" and role != "distance":
         status = "estimate"
@@ -97,6 +99,12 @@ def read_meaning(
 def _is_of_another(place: Place, cue: Mark | None, others: Sequence[tuple[int, int]]) -> bool:
     """Whether the figure that an estimate speaks of stands between its word and this one."""
     return cue is not None and between(others, min(cue.end, place.end), max(cue.start, place.start)) > 0
+
+
+def _is_part_of_it(marks: Marks, place: Place, cue: Mark, others: Sequence[tuple[int, int]]) -> bool:
+    """Whether a figure is only a part of the one that is estimated: "put at 8 billion, of which 2 is a loan"."""
+    between_them = cue.end <= place.start and between(others, cue.end, place.start) > 0
+    return between_them and bool(marks.within("part", cue.end, place.start))
 
 
 def _says_of_share(place: Place, cue: Mark) -> bool:

@@ -103,6 +103,8 @@ def bind(
             f for f in figures[max(0, index - 8) : index + 9] if f.sentence == figure.sentence and f is not figure
         ]
         found = _in_sentence(text, marks, figure, rivals, here)
+        if found.period is not None and figure.status in ("target", "forecast") and report is not None:
+            found = found._replace(period=_next(found.period, report))
         if found.period is not None:
             (planned if figure.status in ("target", "forecast") else told).add(found.period.start)
         elif found.how != UNRESOLVED:
@@ -147,6 +149,8 @@ class _Memory:
             return
         if period.rule == TODAY or self._is_history(period):
             return
+        if self.how == "an earlier sentence" and self.past is not None and _is_year_before(period, self.past):
+            return
         if self.ahead is None or period.last is None or self.ahead.last is None or period.last >= self.ahead.last:
             self.ahead = period
         if period.use == "deadline" or planned or period.since:
@@ -178,12 +182,27 @@ class _Memory:
         return Bound(self.past, found.base, self.how)
 
 
+def _next(period: Period, report: Period) -> Period:
+    """A month that a plan names without a year: the next one."""
+    first, last = period.first, period.last
+    over = first is not None and last is not None and first == last and _last(period) < _first(report)
+    if not over or not period.inferred or first is None or _first(report) - _first(period) > 12:
+        return period
+    month = (first[0] + 1, first[1])
+    return replace(period, key=spell(month, month), first=month, last=month)
+
+
 def _starts_after(period: Period, report: Period) -> bool:
     return period.first is not None and _first(period) > _last(report)
 
 
 def _is_day(period: Period) -> bool:
     return period.key is not None and len(period.key) == _DAY
+
+
+def _is_year_before(period: Period, other: Period) -> bool:
+    """Whether a time is that of another a year earlier: what it is compared with."""
+    return (_first(period) + 12, _last(period) + 12) == (_first(other), _last(other))
 
 
 def _last(period: Period) -> int:

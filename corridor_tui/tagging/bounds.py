@@ -20,6 +20,9 @@ _CLOSE = re.compile(
 _ABLATIVE = re.compile(r"(?:дан|ден|тан|тен|нан|нен|dan|den|dən|tan|ten)[ \n]*$")
 _COMPARED = frozenset(("bounds.over-after", "bounds.under-after"))
 """Words that mean "more than" behind an ablative ("5 tondan çox") and plain "more" without ("5 ton çox")."""
+_EXCEEDED = "bounds.exceeded-after"
+_CASED = re.compile(r"(?:[iu]|dan|den|dən|tan|ten)[ \n]*$")
+"""What is exceeded stands in the accusative or ablative; what merely passes ("5 vaqon keçib") does not."""
 _LEFT = 60
 _RIGHT = 24
 _BOUNDS: dict[str, Bound] = {">": ">", "<": "<", "~": "~"}
@@ -74,6 +77,8 @@ def _right(text: str, marks: Marks, end: int, ceiling: int, habits: Reading) -> 
             between = text[end : mark.start]
             words = between.split()
             if len(words) > (1 if habits.trailing else 0) or any(c in between for c in ",.;:("):
+                continue
+            if mark.rule == _EXCEEDED and not _CASED.search(text, max(0, end - 8), mark.start):
                 continue
             if mark.rule in _COMPARED and habits.trailing and not _ABLATIVE.search(text, max(0, end - 8), mark.start):
                 continue

@@ -14,7 +14,8 @@ from corridor_tui.tagging.metric_rules import MetricRule
 _FROM = re.compile(r"(?:^|[^\w])(?:from|с|со|由|从)\s*(?:\$|около|about)?\s*$")
 _INSTEAD = re.compile(r"(?:instead of|rather than|вместо)\s+(?:the |прежних |обычных )?$")
 _REPLACED = re.compile(r"\s*(?:\w+\s)?(?:o'rniga|ўрнига|орнына|əvəzinə|yerine)\b")
-_TO = re.compile(r"\s*(?:\w+\s+){0,2}(?:to|до|至|到)\s*(?:\$|около|about)?\s*")
+_LED = re.compile(r"(?:由|从|從)[^，。,;；]{0,10}$")
+_TO = re.compile(r"[\u4e00-\u9fff]{0,4}(?:至|到|为|為)\s*|\s*(?:\w+\s+){0,2}(?:to|до|至|到)\s*(?:\$|около|about)?\s*")
 _ABLATIVE = re.compile(r"[^\W\d_]{0,4}(?:дан|ден|тан|тен|нан|нен|dan|den|dən|tan|ten)\s+$")
 _BESIDE = 8
 _NUMBER = "anaphor"
@@ -59,7 +60,8 @@ def superseded(one: Located, located: Sequence[Located], context: Context) -> bo
         return False
     if _ABLATIVE.search(text, max(one.start, one.end - 8), after.start) and after.start - one.end <= _BESIDE:
         return True
-    return bool(_FROM.search(text, max(0, one.start - 12), one.start) and _TO.fullmatch(text, one.end, after.start))
+    led = _FROM.search(text, max(0, one.start - 12), one.start) or _LED.search(text, max(0, one.start - 12), one.start)
+    return bool(led and _TO.fullmatch(text, one.end, after.start))
 
 
 def continued(

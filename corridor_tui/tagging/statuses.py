@@ -19,6 +19,7 @@ STATUSES: dict[str, Status] = {
 }  # fmt: skip
 PAST = "reading.past"
 """The rule that a verb of the past follows from: what it tells has happened, whatever time is named beside it."""
+_TARGET = "status.target"
 _ENDS = (",", ";", "(")
 _PARTED = re.compile(r"[^0-9]*,")
 """A comma before the first number behind a word: what follows is something else."""
@@ -30,6 +31,9 @@ def read_status(
     text: str, marks: Marks, place: Place, others: Sequence[tuple[int, int]], habits: Reading
 ) -> tuple[Status, Mark | None]:
     """The status of the figure at a place and the word it follows from; actual where no word says otherwise."""
+    plan = marks.ending("status", text, place.lead, 3)
+    if plan is not None and plan.rule == _TARGET and habits.trailing:
+        return "target", plan
     verb = _closing_verb(text, place) if habits.trailing else None
     if verb is not None and _happened(text, marks, place, verb, habits):
         powers = [m for m in marks.within("status", place.clause[0], place.start) if m.arg == "capacity"]
