@@ -32,6 +32,12 @@ _AROUND = 30
 _BRIEF = 70
 """Characters of a sentence that has room for a plan and its year, and none for another subject."""
 
+_SHORT = 110
+_AT_ONCE = 8
+"""Characters before the time that a sentence opens with ("in", "the", "только за")."""
+
+_TIME = re.compile("^period .* from (?:the sentence|beside the figure)")
+
 _BACK = 3
 """Sentences back to the figure that a later one goes on from."""
 
@@ -78,6 +84,7 @@ def continued(
     view = context.view
     low, high = view.sentence_span(one.start)
     plan = high - low <= _BRIEF and one.figure.status in ("target", "forecast")
+    plan = plan or _opens_with_time(one, context, low, high)
     before = _before(one, located, chosen, context)
     if before is None or one.figure.part or not fits(before[1].rule, one.figure, one.figure.part):
         return None
@@ -106,6 +113,16 @@ def continued(
         reason = Reason(f"points back to {verdict.rule.id} ({pointer.rule})", view.field, *place)
     firm = pointer is not None and pointer.id == _NUMBER
     return Verdict(verdict.rule, 1.0, 0, "", (reason,), subject=True, in_clause=firm)
+
+
+def _opens_with_time(one: Located, context: Context, low: int, high: int) -> bool:
+    """ "September alone brought 19,800 TEU": a short sentence whose subject is its time goes on with what was counted."""
+    if high - low > _SHORT or one.figure.role != "level":
+        return False
+    start = context.view.span(low, low)[0]
+    said = [reason for reason in one.figure.reasons if _TIME.match(reason.note)]
+    begins = [reason.start for reason in said if reason.start is not None and reason.field == one.figure.field]
+    return any(0 <= begin - start <= _AT_ONCE for begin in begins)
 
 
 def compared(

@@ -44,6 +44,7 @@ class Row:
     connectives: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     telling: bool = False
+    contrasts: tuple[str, ...] = ()
 
 
 @cache
@@ -62,6 +63,7 @@ def rows() -> tuple[Row, ...]:
             tuple(row.data.get("connectives", ())),
             tuple(row.data.get("endings", ())),
             row.data.get("telling", False),
+            tuple(row.data.get("contrasts", ())),
         )
         for row in packaged("languages")
     )

@@ -86,7 +86,7 @@ class Judge:
             if any(cue in rule.places and cue != "china" for cue, _ in need.any_of):
                 distances.append(best[1])
                 subject, nearness = True, best[0]
-        if context.is_part(located) and nearness < _WEIGHT["clause"]:
+        if context.is_part(located) and nearness < _WEIGHT["clause"] and not _names_itself(rule, around):
             return Verdict(rule, None, why="it is a part, and its clause names no subject", subject=subject)
         if rule.close and max(weights) < _WEIGHT["clause"] and not around.hits(_NUMBER_ANAPHOR, "clause"):
             return Verdict(rule, None, why="its own clause says nothing of it", subject=subject)
@@ -240,6 +240,12 @@ class Judge:
         since = [hit for hit in before if previous is not None and hit.start >= previous.end]
         decisive = since or before or hits
         return decisive[0] if len({hit.id for hit in decisive}) == 1 else None
+
+
+def _names_itself(rule: MetricRule, around: Around) -> bool:
+    """Whether the clause of a part says what the rule counts by words that are no places: "of these 5 Mt in transit"."""
+    own = [cue for need in rule.needs for cue, scope in need.any_of if scope == "clause" and cue not in rule.places]
+    return any(around.owns(hit) for cue in own for hit in around.hits(cue, "clause"))
 
 
 def _spoken_of(rule: MetricRule, around: Around) -> bool:

@@ -37,7 +37,9 @@ def _cut() -> re.Pattern[str]:
     """Where a clause ends: at semicolons, colons, spaced dashes, Chinese commas, commas before a word that begins one."""
     words = sorted({word for row in rows() for word in row.connectives}, key=len, reverse=True)
     first = re.escape("".join(sorted({word[0] for word in words})))
-    connective = rf"\s+(?i:(?=[{first}])(?:{'|'.join(map(re.escape, words))}))\s"
+    contrasts = "|".join(sorted({re.escape(word) for row in rows() for word in row.contrasts}))
+    begins = rf"\s+(?i:(?=[{first}])(?:{'|'.join(map(re.escape, words))}))\s"
+    connective = rf"(?:{begins}|\s[^,.;:!?\d\n]{{2,60}}\s(?:{contrasts})\s)"
     # every way begins with one set of characters, which lets the search pass over all others
     return re.compile(
         r"[;；:：–—,，-](?:(?<=[;；：])|(?<=:)(?=\s|\Z)|(?<=[–—-])(?<!\S.)(?=\s|\Z)"
