@@ -88,6 +88,9 @@ class Stage(Switching):
         """
         if isinstance(event, events.InputEvent):
             await self.furnish()
+        if isinstance(event, (events.Key, events.MouseDown)) and not self.app_focus:
+            # A window that gets keys has the focus, whatever it last said (a page in a browser begins without it).
+            self.app_focus = True
         if isinstance(event, events.Key) and not event.is_forwarded and self._takes_commands:
             command = self.keymap.command(self.panel, event.key, event.character if event.is_printable else None)
             if command is not None:
