@@ -186,7 +186,7 @@ class MonitorApp(Stage):
             self._open(article.url)
 
     def _open(self, url: str | None) -> None:
-        opened, sentence = open_link(url)
+        opened, sentence = open_link(url, page=self.open_url if self.is_web else None)
         if not opened and sentence.endswith("copied instead.") and url:
             self.copy_to_clipboard(url)
         self.say(sentence)

@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from corridor_tui.text.sanitize import clean_line, safe_url
 from corridor_tui.tui.formats import long_time
@@ -35,14 +35,20 @@ def browser_command(url: str, environ: Mapping[str, str], platform: str = sys.pl
     return None
 
 
-def open_link(url: str | None, environ: Mapping[str, str] = os.environ) -> tuple[bool, str]:
+def open_link(
+    url: str | None, environ: Mapping[str, str] = os.environ, page: Callable[[str], object] | None = None
+) -> tuple[bool, str]:
     """Open an article's link. Gives whether it was handed over, and a sentence for the user.
 
-    Only an http(s) address with a host is opened, as one argument of one program; no shell reads it.
+    Only an http(s) address with a host is opened, as one argument of one program; no shell reads it. Where the monitor
+    itself is shown in a browser, `page` opens it there.
     """
     checked = safe_url(url) if url else None
     if checked is None:
         return False, "This article has no web address." if not url else "This address is not a web address."
+    if page is not None:
+        page(checked)
+        return True, "Opened in a new tab."
     command = browser_command(checked, environ)
     if command is None:
         return False, "No desktop to open a browser on: the link was copied instead."
