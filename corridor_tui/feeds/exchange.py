@@ -38,18 +38,27 @@ class Meter:
 
 
 class Room:
-    """Lets only a few large bodies into memory at once. A slot is kept until the caller's stack is closed."""
+    """Lets only a few large bodies into memory at once, the larger the fewer. Slots are kept until the stack closes.
+
+    A body that grows takes slots of ever larger kinds. Who holds one waits only for a larger kind: nobody waits in a
+    circle.
+    """
 
     def __init__(self, limits: Limits) -> None:
-        self._slots = asyncio.Semaphore(limits.large_slots)
+        self._kinds = [(size, asyncio.Semaphore(slots)) for size, slots in sorted(limits.roomy)]
 
-    async def enter(self, stack: AsyncExitStack, clock: asyncio.Timeout) -> float:
-        """Wait for a slot; the clock of the request stands still meanwhile. Gives the seconds waited."""
+    def wanted(self, size: int, held: int) -> bool:
+        """Whether a body of this size, which holds the slots of the first `held` kinds, needs another one."""
+        return held < len(self._kinds) and size > self._kinds[held][0]
+
+    async def enter(self, held: int, stack: AsyncExitStack, clock: asyncio.Timeout) -> float:
+        """Wait for the next slot; the clock of the request stands still meanwhile. Gives the seconds waited."""
+        slots = self._kinds[held][1]
         begun = time.monotonic()
         left = (clock.when() or 0.0) - asyncio.get_running_loop().time()
         clock.reschedule(None)
-        await self._slots.acquire()
-        stack.callback(self._slots.release)
+        await slots.acquire()
+        stack.callback(slots.release)
         clock.reschedule(asyncio.get_running_loop().time() + max(left, 0.0))
         return time.monotonic() - begun
 
@@ -69,7 +78,7 @@ async def exchange(
     A body of a 200 that breaks off is given as far as it came, marked `cut_short`; of any other status only the
     first `limits.error_bytes` are read, and of a redirect nothing.
     """
-    async with asyncio.timeout(seconds) as clock:
+    async with asyncio.timeout(seconds) as clock, AsyncExitStack() as slots:
         answer = await transport.handle_async_request(message)
         try:
             status = answer.status_code
@@ -80,20 +89,21 @@ async def exchange(
             if status != 200:
                 return Raw(status, said, await _glance(answer, body, limits.error_bytes, meter))
             broken = False
-            roomy = False
+            held = 0
             async with aclosing(_pieces(answer)) as pieces:
                 try:
                     async for piece in pieces:
                         meter.received += len(piece)
                         body.feed(piece)
-                        if body.size > limits.large_bytes and not roomy:
-                            roomy = True
-                            meter.waited += await room.enter(stack, clock)
+                        while room.wanted(body.size, held):
+                            meter.waited += await room.enter(held, slots, clock)
+                            held += 1
                 except (*NETWORK, *PROTOCOL) as error:
                     if isinstance(error, TimeoutError) or not meter.received:
                         raise
                     broken = True
             whole = body.finish()
+            stack.push_async_exit(slots.pop_all())  # an exchange that fails has given its slots back
             return Raw(status, said, whole, cut_short=broken or body.cut_short)
         finally:
             await answer.aclose()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from io import BytesIO
 from typing import Literal
 
 from corridor_tui.model import CorridorError
@@ -58,7 +59,7 @@ class Body:
         self._coding = coding
         self._ceiling = ceiling
         self._head = bytearray()
-        self._out = bytearray()
+        self._out = BytesIO()  # hands its bytes over without a second copy of them
         self._packed: zlib._Decompress | None = None
         self._settled = False
         self._ended = False
@@ -69,11 +70,11 @@ class Body:
     @property
     def size(self) -> int:
         """Bytes held now, unpacked."""
-        return len(self._out)
+        return self._out.tell()
 
     def so_far(self) -> bytes:
         """What was unpacked until now."""
-        return bytes(self._out or self._head)
+        return self._out.getvalue() if self._settled else bytes(self._head)
 
     def feed(self, piece: bytes) -> None:
         """Take the next piece as it came over the wire."""
@@ -94,8 +95,8 @@ class Body:
         if self._packed is not None and not self._ended:
             self._append(self._packed.flush())
             self.cut_short = not self._packed.eof
-        whole = bytes(self._out)
-        self._out.clear()
+        whole = self._out.getvalue()
+        self._out = BytesIO()
         return whole
 
     def _settle(self) -> None:
@@ -121,9 +122,9 @@ class Body:
             self._unpack(piece)
 
     def _append(self, piece: bytes) -> None:
-        if len(self._out) + len(piece) > self._ceiling:
+        if self.size + len(piece) > self._ceiling:
             raise TooLarge(f"the body unpacks to more than {self._ceiling} bytes")
-        self._out += piece
+        self._out.write(piece)
 
     def _unpack(self, piece: bytes) -> None:
         while piece:
@@ -131,11 +132,11 @@ class Body:
             try:
                 self._append(self._packed.decompress(piece, STEP))
             except zlib.error as error:
-                if self._coding == "deflate" and not self._out and not self._raw_tried:
+                if self._coding == "deflate" and not self.size and not self._raw_tried:
                     self._raw_tried = True  # some servers send deflate without its zlib header
                     self._packed = zlib.decompressobj(RAW)
                     continue
-                if not self._out:
+                if not self.size:
                     raise BadCoding("the body is not packed as its header says") from error
                 self._ended = self.cut_short = True
                 return

@@ -23,9 +23,8 @@ class Limits:
     retry_pause: float = 0.5
     error_bytes: int = 64_000
     """How much of an error's page is read, to see whether it is a bot wall."""
-    large_bytes: int = 1_000_000
-    """A body beyond this waits for one of `large_slots`, so that the bodies in memory have a ceiling."""
-    large_slots: int = 2
+    roomy: tuple[tuple[int, int], ...] = ((250_000, 8), (1_000_000, 2))
+    """Bytes beyond which a body waits for one of so many slots, so that the bodies in memory have a ceiling."""
     header_chars: int = 1_000
     """A validator longer than this is not kept."""
     rest_cap: float = 86_400.0

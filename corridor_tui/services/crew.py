@@ -22,8 +22,8 @@ T = TypeVar("T")
 
 READING, TAGGING = 0, 1
 """Ranks: what makes articles visible goes before what follows them."""
-TASKS_EACH = 500
-"""Tasks after which a worker is replaced by a fresh one, so that months of running leave no residue."""
+TASKS_EACH = 150
+"""Tasks after which a worker is replaced by a fresh one, so that what a heap keeps of large documents goes with it."""
 METHODS = multiprocessing.get_all_start_methods()
 PRELOAD = ["corridor_tui.feeds.parse", "corridor_tui.tagging.tagger", "corridor_tui.services.jobs"]
 """Imported once for all workers: what a worker costs to start is what a hostile document costs us."""

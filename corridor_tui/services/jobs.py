@@ -28,8 +28,8 @@ MEMORY = 400_000_000
 TAGS = 5_000
 """Figures kept of one text, and mentions: many times those of any article, and little to hand over and to store."""
 
-LARGE = 300_000
-"""Bytes of a document after which a worker cleans up at once."""
+LARGE, LARGE_TEXT = 300_000, 100_000
+"""Bytes of a document and code points of texts after which a worker cleans up at once."""
 
 _extra: Extra | None = None
 
@@ -127,6 +127,8 @@ def tag(documents: Sequence[Document]) -> Tagging:
     sketches = tuple(
         sketch(without(document.text, answer.excluded)) for document, answer in zip(documents, answers, strict=True)
     )
+    if sum(len(document.text) for document in documents) > LARGE_TEXT:
+        gc.collect()
     return Tagging(tagger.rules.version, answers, sketches)
 
 

@@ -8,17 +8,21 @@ from pathlib import Path
 
 LARGE = 1 << 18
 """Bytes from which a block is the system's own, so that freeing it frees it."""
-M_TRIM_THRESHOLD, M_MMAP_THRESHOLD = -1, -3
+M_TRIM_THRESHOLD, M_MMAP_THRESHOLD, M_ARENA_MAX = -1, -3, -8
 
 
 def give_back_large_blocks() -> None:
-    """Stop glibc from raising its threshold for large blocks, which leaves holes the size of the largest document."""
+    """Stop glibc from raising its threshold for large blocks, which leaves holes the size of the largest document.
+
+    Threads share one arena: what one of them frees, another may use.
+    """
     if not sys.platform.startswith("linux"):
         return
     try:
         libc = ctypes.CDLL(None)
         libc.mallopt(M_MMAP_THRESHOLD, LARGE)
         libc.mallopt(M_TRIM_THRESHOLD, LARGE)
+        libc.mallopt(M_ARENA_MAX, 1)
     except (OSError, AttributeError):
         return  # another C library, with habits of its own
 

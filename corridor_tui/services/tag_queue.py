@@ -13,7 +13,7 @@ from typing import Self
 
 from corridor_tui.model import Article, ConfigError, Document, Tags
 from corridor_tui.services import grouping, jobs
-from corridor_tui.services.article_document import document
+from corridor_tui.services.article_document import document, numerals
 from corridor_tui.services.crew import TAGGING, Crew, Overrun
 from corridor_tui.services.events import Event, Tagged
 from corridor_tui.services.standing import standing_paragraphs
@@ -24,15 +24,22 @@ from corridor_tui.store.connection import transaction
 log = logging.getLogger(__name__)
 
 BATCH = 24
-BATCH_CHARS = 150_000
+BATCH_WEIGHT = 150_000
 HEAVY = 100_000
-"""Code points of a batch's longest text beyond which it is tagged while no other such one is, nor a large document read."""
+"""Weight of a batch's heaviest text beyond which it is tagged while no other such one is, nor a large document read."""
+NUMERAL = 30
+"""What a number weighs, in code points of plain words: tagging one costs kilobytes."""
 SECONDS = 20.0
 AT_ONCE = 2
 LEFT_OVER = 5_000
 """Untagged articles of earlier, interrupted runs that one run makes up for."""
 OUTDATED = 1_000
 """Articles with tags of older rules that one run tags again, when all else is done: the rest follow in later runs."""
+
+
+def weight(article: Article) -> int:
+    """What an article costs to tag, in code points of plain words."""
+    return len(article.text) + NUMERAL * numerals(article.text)
 
 
 class TagQueue:
@@ -92,15 +99,15 @@ class TagQueue:
     def _take(self) -> list[Article]:
         """The next articles, as many as make a batch. Ids that are gone count as done."""
         batch: list[Article] = []
-        size = 0
-        while self._waiting and len(batch) < BATCH and size < BATCH_CHARS:
+        total = 0
+        while self._waiting and len(batch) < BATCH and total < BATCH_WEIGHT:
             number = self._waiting.popleft()
             found = pending.load(self._db, (number,))
             if not found:
                 self._done += 1
                 continue
             batch += found
-            size += len(found[0].text)
+            total += weight(found[0])
         return batch
 
     def _document(self, article: Article) -> Document:
@@ -110,9 +117,9 @@ class TagQueue:
         return document(article, self._standing[article.feed])
 
     async def _tag(self, batch: list[Article]) -> None:
-        longest = max(len(article.text) for article in batch)
+        heaviest = max(map(weight, batch))
         try:
-            async with self._crew.alone if longest > HEAVY else nullcontext():
+            async with self._crew.alone if heaviest > HEAVY else nullcontext():
                 answer = await self._crew.run(TAGGING, SECONDS, jobs.tag, [self._document(each) for each in batch])
         except Overrun as overrun:
             if len(batch) > 1:

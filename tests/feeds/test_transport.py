@@ -280,7 +280,7 @@ async def test_the_whole_is_bounded(server: Server) -> None:
 
 
 async def test_large_bodies_take_turns(server: Server) -> None:
-    limits = Limits(large_bytes=1_000, large_slots=1, per_host=9)
+    limits = Limits(roomy=((500, 2), (1_000, 1)), per_host=9)
     urls = [server.at(f"/{n}", Reply(b"<rss>" + b"y" * 300_000)) for n in range(3)]
     async with fetcher(limits) as running:
         async with running.getting(mine(urls[0])) as first:
