@@ -34,7 +34,7 @@ _TIMELESS = frozenset(("distance", "price", "duration"))
 _LONG = 500
 _MEASURED = 45
 _ALONE = 14
-_ATTRIBUTE = 5
+_ATTRIBUTE = 10
 _HISTORY = 36
 """Months before publication that no report goes back to without saying so again."""
 
@@ -257,10 +257,9 @@ def _belongs_to_next(text: str, figure: Bindable, period: Period, rivals: Sequen
     """Whether a time behind the figure says which the next figure is: "40 ton ile geçen yılki 30 tondan çok"."""
     if period.start <= figure.end + 1:
         return False
-    words = 1 if "," in text[figure.end : period.start] else 0
-    return any(
-        0 < f.start - period.end <= _ATTRIBUTE and len(text[period.end : f.start].split()) <= words for f in rivals
-    )
+    behind = "," in text[figure.end : period.start]
+    near = [f for f in rivals if 0 < f.start - period.end <= (_ATTRIBUTE if behind else 2)]
+    return any(len(text[period.end : f.start].split()) <= behind for f in near)
 
 
 def _to_date(period: Period | None, here: Sequence[Period]) -> Period | None:

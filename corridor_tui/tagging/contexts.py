@@ -17,6 +17,9 @@ _BESIDE = 25
 _AFTERTHOUGHT = 70
 """Characters behind a figure from which a word no longer says what was counted."""
 
+_SAYS = re.compile(r" - [^-,;:0-9]{2,40}(?=[,.;]|\Z)")
+"""A dash and the few words that a figure is explained by."""
+
 _TOPIC = 48
 """Characters of a sentence that has room for a subject only."""
 
@@ -194,6 +197,7 @@ class Around:
         self.clause = _clipped(_clause(view, self.start, sentence), window)
         if self.clause[0] == sentence[0] and index and _is_topic(context, view.sentences[index - 1], sentence):
             self.clause = (view.sentences[index - 1][0], self.clause[1])
+        self.clause = (self.clause[0], _predicate_end(view, self.end, self.clause[1], sentence[1]))
         self.near = _clipped((view.sentences[index - 1][0] if index else sentence[0], sentence[1]), window)
         self.spans = {"clause": self.clause, "sentence": self.sentence, "near": self.near}
         self.reach = 10_000
@@ -267,6 +271,12 @@ class Around:
         if self._context.mentions_in((blocking.end, self.start)) or self._context.places_in((blocking.end, self.start)):
             return False
         return self.start - blocking.end <= _PAIRED and not self._context.between(hit.end, blocking.start, unit)
+
+
+def _predicate_end(view: View, figure_end: int, end: int, sentence_end: int) -> int:
+    """Where the clause ends when a dash behind the figure says what it is: "of these 2.7 million - oil"."""
+    said = _SAYS.match(view.text, figure_end, sentence_end)
+    return end if said is None else max(end, said.end())
 
 
 def _is_topic(context: Context, before: Span, sentence: Span) -> bool:

@@ -24,6 +24,10 @@ _DURATIONS = frozenset(("day", "hour", "minute", "year", "month"))
 _FROM = ("дан", "ден", "тан", "тен", "нан", "нен", "dan", "den", "dən", "tan", "ten")
 """The ablative on a unit: what a change begins with ("9 kundan 5 kunga")."""
 _WORDS_BACK = 7
+_BOUND_GAP = 34
+"""Characters between two numbers that share a unit behind the second."""
+
+_PARTED = re.compile("[.;:0-9]")
 
 
 def read_pair(
@@ -103,6 +107,25 @@ def unit_of_goal(
     return found._replace(start=left.end, end=left.end, before=None, bound=None)
 
 
+def unit_of_other_bound(
+    text: str, marks: Marks, numerals: Sequence[Numeral], counted: Sequence[Counted | None], index: int, habits: Reading
+) -> Counted | None:
+    """The unit of "50" in "at least 50 and at most 80 trucks": that of the number it is joined to by a bound."""
+    if index + 1 >= len(numerals) or counted[index] is not None:
+        return None
+    found, left, right = counted[index + 1], numerals[index], numerals[index + 1]
+    gap = text[left.end : right.start]
+    if found is None or found.before is not None or len(gap) > _BOUND_GAP or _PARTED.search(gap):
+        return None
+    said = [mark for mark in marks.within("bound", left.end, right.start) if mark.end <= right.start]
+    if not said:
+        return None
+    words = (text[left.end : said[0].start] + text[said[-1].end : right.start]).replace(",", " ").split()
+    if not all(word in habits.also for word in words):
+        return None
+    return found._replace(start=left.end, end=left.end, before=None, bound=None)
+
+
 def link_between(text: str, gap: str, left: Numeral, habits: Reading) -> Link | None:
     """What joins two numbers: a range, a pair (from one to the other), either, or nothing."""
     if _DASH.fullmatch(gap):
@@ -111,6 +134,8 @@ def link_between(text: str, gap: str, left: Numeral, habits: Reading) -> Link | 
     if words and gap[0] in " \n" and not words[0].isdecimal():
         before = text[max(0, left.start - 24) : left.start].rstrip(_MONEY).split()
         earlier = before[-3:]
+        if words[0] in habits.both and len(words) > 1 and words[1] in habits.to and _opens(earlier, habits):
+            words = words[1:]
         if words[0] in habits.to and all(word in habits.hedges for word in words[1:]):
             return "pair" if any(word.lstrip("(") in habits.since for word in earlier) else "either"
         if words[0] in habits.both and len(words) == 1:
@@ -118,6 +143,11 @@ def link_between(text: str, gap: str, left: Numeral, habits: Reading) -> Link | 
     if habits.trailing and _ABLATIVE.fullmatch(gap):
         return "pair"
     return None
+
+
+def _opens(earlier: Sequence[str], habits: Reading) -> bool:
+    """Whether "from" stands before the first of two numbers."""
+    return any(word.lstrip("(") in habits.since for word in earlier)
 
 
 def _scaled(left: Numeral, right: Numeral) -> Decimal:

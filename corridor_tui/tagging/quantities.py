@@ -9,7 +9,7 @@ from decimal import Decimal
 from corridor_tui.tagging.elided import read_lone, share_units, weigh
 from corridor_tui.tagging.marks import Marks
 from corridor_tui.tagging.numerals import Numeral
-from corridor_tui.tagging.pairs import read_pair, unit_of_goal
+from corridor_tui.tagging.pairs import read_pair, unit_of_goal, unit_of_other_bound
 from corridor_tui.tagging.quantity import Quantity, value_of
 from corridor_tui.tagging.reading import Reading
 from corridor_tui.tagging.refuse import is_code, is_ordinal, refusal
@@ -91,7 +91,11 @@ def find_quantities(
             quantities += pair
             index += 2
             continue
-        unit = counted[index] or unit_of_goal(text, numerals, counted, index, habits)
+        unit = (
+            counted[index]
+            or unit_of_goal(text, numerals, counted, index, habits)
+            or unit_of_other_bound(text, marks, numerals, counted, index, habits)
+        )
         if unit is not None:
             if unit.unit.light:
                 unit = weigh(view, marks, numerals[index], unit, quantities, habits)

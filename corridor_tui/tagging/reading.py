@@ -44,6 +44,7 @@ class Reading:
     of: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
     ties: frozenset[str] = frozenset()
+    also: frozenset[str] = frozenset()
     dative: tuple[str, ...] = ()
 
 
@@ -89,5 +90,6 @@ def reading(lang: str) -> Reading:
         of=frozenset(words("of")),
         own=frozenset(words("own")),
         ties=frozenset(words("ties")),
+        also=frozenset(words("also")),
         dative=words("dative"),
     )
