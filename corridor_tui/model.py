@@ -54,6 +54,9 @@ UNITS: frozenset[str] = frozenset(
 )
 """Every unit but the currencies, which are ISO 4217 codes of three capital letters."""
 
+RATIOS: frozenset[str] = frozenset(("%", "pp", "x"))
+"""Units that relate two values: per cent, percentage points, times."""
+
 
 class CorridorError(Exception):
     """The root of every error that is told to the user as one sentence; the cause is chained for the log."""
@@ -158,6 +161,33 @@ class Observation:
     value_high: Decimal | None = None
     bound: Bound = "="
     authority: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceValue:
+    """One row of a reference table: a published value or growth rate with its source.
+
+    `role` is "level" or "change"; a change has a direction. `date` is as printed. `metric` may name the checkpoint it
+    is counted at behind an @. `origin` is the table's name and `n` the row's number, once it is stored.
+    """
+
+    metric: str
+    period: str
+    value: Decimal
+    unit: str
+    source: str
+    value_high: Decimal | None = None
+    status: Status = "actual"
+    bound: Bound = "="
+    role: Literal["level", "change"] = "level"
+    direction: Direction | None = None
+    base: str | None = None
+    authority: str | None = None
+    date: str | None = None
+    url: str | None = None
+    note: str = ""
+    origin: str = ""
+    n: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ def reject(options: Options, figure: str, note: str | None) -> None:
 
 @command.command()
 @click.argument("figure")
-@click.option("--metric", metavar="ID", help="The metric it is really about.")
+@click.option("--metric", metavar="ID", help="The metric it is really about (a queue: ID@CHECKPOINT).")
 @click.option("--period", help="The period it is really about.")
 @click.option("--status", type=click.Choice(get_args(Status)), help="What it really is.")
 @click.option("--note", help="Why; kept with it.")
@@ -93,7 +93,10 @@ def relink(
 
     with open_desk(inherited(options)) as desk:
         if metric:
-            desk.doubt_ids(metrics=(metric,))
+            from corridor_tui.metrics.crossings import split
+
+            base, checkpoint = split(metric)
+            desk.doubt_ids(metrics=(base,), checkpoints=(checkpoint,) if checkpoint else ())
         number = corrections.relink(desk.db, figure, now(), metric=metric, period=period, status=status, note=note)
         say(f"Linked {figure} anew as correction {number}.")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from corridor_tui.cli.output import Column
 from corridor_tui.cli.page import block, wrapped
 from corridor_tui.metrics.chart import bars
@@ -58,6 +60,12 @@ CHART_WIDTH, CHART_HEIGHT = 72, 16
 """Columns from which a history has a chart with axes, and its lines; a narrower page has bars."""
 
 
+def _newest(found: MetricHistory) -> str:
+    """The status of the newest value, and its checkpoint where the history has several."""
+    checkpoint = found.series.metric.checkpoint if found.series.metric.id != found.row.id else None
+    return ", ".join(part for part in (found.row.status, checkpoint) if part)
+
+
 def _chart(found: MetricHistory, width: int, ascii_only: bool) -> list[str]:
     if width >= CHART_WIDTH:
         drawn = plot(found.series, found.disagreements, width, CHART_HEIGHT, ascii_only=ascii_only)
@@ -74,7 +82,7 @@ def history(found: MetricHistory, width: int, *, ascii_only: bool = False) -> li
         lines += wrapped(found.metric.definition, "  ")
     if not found.points:
         return [*lines, "", "No article has stated a value yet."]
-    lines += ["", f"{row.text}  {row.period_label}, {row.status}, {_sources(row.sources)}"]
+    lines += ["", f"{row.text}  {row.period_label}, {_newest(found)}, {_sources(row.sources)}"]
     grown = f"{row.change:+.1f} % {row.change_label}" if row.change is not None else ""
     notes = [grown, f"target: {row.target}" if row.target else "", f"{row.age} old" if row.age else ""]
     lines.append("; ".join(note for note in notes if note))
@@ -130,11 +138,11 @@ def _points(found: MetricHistory) -> list[str]:
     computed = {id(change.point): change for change in found.changes}
     rows = []
     for point in reversed(found.points):
-        change, rate = computed.get(id(point)), per_day(point) if point.status == "actual" else None
+        change, rate = computed.get(id(point)), _rate(point, found)
         rows.append(
             (
                 label(point.period),
-                point.status + (f", {point.world}" if point.world else ""),
+                _series(point),
                 _value(point),
                 f"{change.percent:+.1f} % on {label(change.before.period)}" if change else "",
                 human(rate, point.unit) if rate is not None else "",
@@ -144,6 +152,10 @@ def _points(found: MetricHistory) -> list[str]:
         )
     head = ("PERIOD", "STATUS", "VALUE", "CHANGE (computed)", "A DAY (computed)", "SOURCES", "LEFT OUT")
     return block(head, rows, right=frozenset({5, 6}))
+
+
+def _rate(point: Point, found: MetricHistory) -> Decimal | None:
+    return per_day(point, found.metric) if point.status == "actual" else None
 
 
 def _findings(found: tuple[Disagreement, ...]) -> list[str]:
@@ -164,7 +176,12 @@ def _quotes(item: Disagreement) -> list[str]:
 
 def _claim(claim: Claim, left_out: str | None) -> list[str]:
     value = human(claim.value, claim.unit, claim.bound, claim.value_high)
-    marks = [claim.status, claim.kind if claim.kind != "machine" else "", "accepted" if claim.accepted else ""]
+    marks = [
+        claim.status,
+        claim.checkpoint,
+        claim.kind if claim.kind != "machine" else "",
+        "accepted" if claim.accepted else "",
+    ]
     lines = ["", f"  {label(claim.when)}: {value}  ({', '.join(mark for mark in marks if mark)})"]
     if claim.quote:
         lines += wrapped(f'"{excerpt(claim.quote, claim.surface)}"', "      ")
@@ -183,8 +200,12 @@ def _who(claim: Claim) -> str:
 
 
 def _title(point: Point) -> str:
-    world = f", {point.world}" if point.world else ""
-    return f"{label(point.period)}, {point.status}{world}"
+    return f"{label(point.period)}, {_series(point)}"
+
+
+def _series(point: Point) -> str:
+    """What tells a metric's series apart: status, statistical world, checkpoint."""
+    return ", ".join(part for part in (point.status, point.world, point.shown.checkpoint) if part)
 
 
 def _value(point: Point) -> str:

@@ -79,7 +79,10 @@ def evaluate(rules: Iterable[AlertRule], facts: Facts) -> tuple[Alert, ...]:
 
 
 def _metrics(rule: AlertRule, facts: Facts) -> list[tuple[str, MetricFact]]:
-    return [(name, fact) for name, fact in facts.metrics.items() if rule.metric in (None, name)]
+    """The series that a rule is about: a local metric without a checkpoint means all of its own."""
+    return [
+        (name, fact) for name, fact in facts.metrics.items() if rule.metric in (None, name, fact.series.metric.base)
+    ]
 
 
 def _crosses(rule: AlertRule, facts: Facts) -> Iterable[Alert]:

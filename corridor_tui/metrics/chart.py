@@ -31,7 +31,7 @@ def bars(series: Series, width: int = 80, *, ascii_only: bool = False) -> list[s
         point
         for status in ("actual", "estimate", "capacity", "target", "forecast")
         for point in series.points
-        if point.status == status and point.unit == series.unit and point.world == series.main_world
+        if point.status == status and series.shows(point)
     ]
     top = max((float(point.value_high or point.value) for point in shown), default=0.0)
     if top <= 0:

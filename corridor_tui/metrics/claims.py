@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
+from corridor_tui.metrics.crossings import series_id
 from corridor_tui.metrics.periods import Period, parse
 from corridor_tui.model import Bound, Direction, Field, Status
 
@@ -24,7 +25,8 @@ class Claim:
     `story` groups articles that tell the same news; None means a story of its own. `wording` is the sentence reduced to
     its letters and digits, where it is long enough not to be written twice by chance. `source` is the publisher.
     `span` are the figure's offsets in the article's `field`, None for a reference value.
-    `authority` is the id of who is quoted for the number, None when the text names nobody.
+    `authority` is the id of who is quoted for the number, None when the text names nobody. `checkpoint` is where a
+    local metric (a queue, a limit) was counted, None where nothing tells and for every other metric.
     """
 
     metric: str
@@ -50,6 +52,12 @@ class Claim:
     kind: ClaimKind = "machine"
     accepted: bool = False
     note: str = ""
+    checkpoint: str | None = None
+
+    @property
+    def series(self) -> str:
+        """The id of the series it belongs to: its metric's, or its metric's at the checkpoint."""
+        return series_id(self.metric, self.checkpoint)
 
     @property
     def when(self) -> Period:

@@ -34,4 +34,4 @@ def compare(one: Series, other: Series) -> list[Pair]:
 
 
 def _shown(point: Point, series: Series, status: str) -> bool:
-    return point.status == status and point.unit == series.unit and point.world == series.main_world
+    return point.status == status and series.shows(point)

@@ -55,11 +55,19 @@ def correct(claims: Iterable[tuple[Anchor, Claim]], corrections: Iterable[Correc
         elif anchor not in placed:
             placed.add(anchor)
             wanted = correction.claim
-            same = (claim.metric, claim.period, claim.status) == (wanted.metric, wanted.period, wanted.status)
+            same = (claim.series, claim.period, claim.status) == (wanted.series, wanted.period, wanted.status)
             kept.append(replace(claim, accepted=True) if same else _moved(claim, wanted))
     kept += [c.claim for anchor, c in settled.items() if anchor not in placed and c.claim is not None]
     return kept
 
 
 def _moved(claim: Claim, wanted: Claim) -> Claim:
-    return replace(claim, metric=wanted.metric, period=wanted.period, status=wanted.status, kind="user", accepted=True)
+    return replace(
+        claim,
+        metric=wanted.metric,
+        checkpoint=wanted.checkpoint,
+        period=wanted.period,
+        status=wanted.status,
+        kind="user",
+        accepted=True,
+    )

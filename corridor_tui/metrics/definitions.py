@@ -14,13 +14,26 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from corridor_tui.metrics.crossings import split
+
 DEFAULT_TOLERANCE = Decimal("0.03")
 """Values closer than this share of the larger one are the same value, rounded or revised."""
+
+FLOWS: frozenset[str] = frozenset(
+    (
+        "t", "TEU", "container", "train", "wagon", "vehicle", "truck", "parcel", "passenger", "flight", "person", "tkm",
+        "L", "bbl", "m3", "USD",
+    )
+)  # fmt: skip
+"""Units of what moves over a period: a month is a part of its year, and an amount a day can be told."""
 
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """A tracked metric. `tolerance` is a share (0.03); `low` and `high` close the plausible range."""
+    """A tracked metric, or its series at one `checkpoint`: then `id` names both ("border-truck-queue@khorgos").
+
+    `tolerance` is a share (0.03); `low` and `high` close the plausible range.
+    """
 
     id: str
     name: str = ""
@@ -30,6 +43,12 @@ class Metric:
     low: Decimal | None = None
     high: Decimal | None = None
     definition: str = ""
+    checkpoint: str | None = None
+
+    @property
+    def base(self) -> str:
+        """The metric's own id, without a checkpoint."""
+        return split(self.id)[0]
 
     @property
     def title(self) -> str:
@@ -58,7 +77,8 @@ class Relations:
 
     `standing` metrics describe a lasting state (a cost, a share, a capacity), so statements about different years
     are compared. `apart` metrics have one series for each statistical world. `totals` maps a part to its total.
-    `lookalikes` are pairs of series that are often taken for each other.
+    `lookalikes` are pairs of series that are often taken for each other. `local` metrics are counted at one
+    checkpoint and have a series for each.
     """
 
     authorities: Mapping[str, Authority] = field(default_factory=dict)
@@ -66,6 +86,7 @@ class Relations:
     apart: frozenset[str] = frozenset()
     totals: Mapping[str, str] = field(default_factory=dict)
     lookalikes: tuple[tuple[str, str], ...] = ()
+    local: frozenset[str] = frozenset()
 
     def partners(self, metric: str) -> frozenset[str]:
         """The metrics that this one is compared with: its parts, its total, its look-alikes."""
@@ -140,6 +161,7 @@ def relations_of(table: Mapping[str, Any]) -> Relations:
         apart=frozenset(table.get("apart", ())),
         totals={str(row["part"]): str(row["total"]) for row in table.get("parts", ())},
         lookalikes=tuple((str(a), str(b)) for a, b in table.get("lookalikes", ())),
+        local=frozenset(table.get("local", ())),
     )
 
 

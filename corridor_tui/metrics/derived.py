@@ -6,28 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from corridor_tui.metrics.definitions import FLOWS, Metric
 from corridor_tui.metrics.growth import rate
 from corridor_tui.metrics.numbers import human, percent
 from corridor_tui.metrics.periods import Period, label
 from corridor_tui.metrics.series import Point, Series
+from corridor_tui.model import RATIOS
 
-_PER_DAY = frozenset(
-    [
-        "t",
-        "TEU",
-        "container",
-        "train",
-        "wagon",
-        "vehicle",
-        "truck",
-        "parcel",
-        "passenger",
-        "flight",
-        "person",
-        "USD",
-        "tkm",
-    ]
-)
 STALE_MONTHS: dict[str, int] = {"week": 2, "month": 6, "quarter": 9, "half-year": 14, "year": 18}
 """Months without a newer period after which a metric of that cadence counts as stale; 24 for any other. The word
 that allows the least counts: who publishes by month should have a newer value within half a year."""
@@ -86,7 +71,7 @@ def changes(series: Series) -> tuple[Change, ...]:
 
 def change_of(point: Point, series: Series) -> Change | None:
     """The computed change of one point of a series, or None."""
-    if point.status != "actual" or series.unit in ("%", "pp", "x") or point.period.kind in ("undated", "day"):
+    if point.status != "actual" or series.unit in RATIOS or point.period.kind in ("undated", "day"):
         return None
     before = series.at(point.period.shifted(-12))
     grown = rate(point.value, before.value) if before else None
@@ -121,9 +106,9 @@ def _pace(now: Point, target: Point, today: date) -> Decimal | None:
     return (Decimal(float(target.value / now.value) ** (1 / years)) - 1) * 100
 
 
-def per_day(point: Point) -> Decimal | None:
-    """An amount over a period as an amount a day; None for states, shares and undated values."""
-    if point.unit not in _PER_DAY or point.period.days < 2:
+def per_day(point: Point, metric: Metric) -> Decimal | None:
+    """An amount over a period as an amount a day; None for states such as a queue, for shares and undated values."""
+    if metric.event or point.unit not in FLOWS or point.period.days < 2:
         return None
     return point.value / point.period.days
 

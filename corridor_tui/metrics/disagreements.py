@@ -17,7 +17,7 @@ from typing import Literal
 
 from corridor_tui.metrics.agreement import by_statement, opposed, statement_of, within
 from corridor_tui.metrics.claims import Claim, Growth
-from corridor_tui.metrics.definitions import Metric, Relations
+from corridor_tui.metrics.definitions import FLOWS, Metric, Relations
 from corridor_tui.metrics.growth import GrowthCheck, differing, told
 from corridor_tui.metrics.numbers import human
 from corridor_tui.metrics.periods import Period, label, parse
@@ -244,7 +244,7 @@ def _targets(series: Series) -> list[Disagreement]:
 
 def _parts_of_year(series: Series) -> list[Disagreement]:
     """A period of flow that is smaller than a period within it."""
-    if series.metric.event or series.metric.unit not in _FLOWS:
+    if series.metric.event or series.metric.unit not in FLOWS:
         return []
     points = series.of("actual")
     by_year: dict[int, list[Point]] = {}
@@ -265,28 +265,6 @@ def _parts_of_year(series: Series) -> list[Disagreement]:
                         )
                     )
     return found
-
-
-_FLOWS = frozenset(
-    [
-        "t",
-        "TEU",
-        "container",
-        "train",
-        "wagon",
-        "vehicle",
-        "truck",
-        "parcel",
-        "passenger",
-        "flight",
-        "person",
-        "USD",
-        "tkm",
-        "L",
-        "bbl",
-        "m3",
-    ]
-)
 
 
 def smaller(whole: Point, part: Point, tolerance: Decimal) -> bool:

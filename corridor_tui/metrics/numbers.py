@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_EVEN, Decimal
 from functools import lru_cache
 
-from corridor_tui.model import Bound
+from corridor_tui.model import RATIOS, Bound
 
 _SIGNS: dict[str, str] = {">": "≥ ", "<": "≤ ", "~": "~ "}
 _ASCII_SIGNS: dict[str, str] = {">": ">= ", "<": "<= ", "~": "~ "}
@@ -31,7 +31,7 @@ def scaled(value: Decimal, unit: str) -> tuple[Decimal, str]:
                 return value / scale, name
         return value, "t"
     word = _PLURALS.get(unit, unit)
-    if unit in ("%", "pp", "x") or size < 10**6:
+    if unit in RATIOS or size < 10**6:
         return value, word
     for scale, name in _SCALES:
         if size >= scale:

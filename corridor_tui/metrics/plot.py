@@ -6,7 +6,7 @@
           │▆▆▆▆▆        ═══██    ┊
          0└─────────────────────────
            2023   2024   2025   2026
-      █ year  ═ part of a year  ◇ target  · no value
+      █ year  ═ part-year  ◇ target  · no value
 
 Every kind of mark has a shape of its own, so that nothing hangs on colour. The charts of libraries join points with
 lines, bring their own colours and know neither spans of time nor disputed values, so that this is drawn here.
@@ -87,7 +87,7 @@ def plot(
 
 
 def _drawn(point: Point, series: Series) -> bool:
-    same = point.unit == series.unit and point.world == series.main_world and point.period.kind != "undated"
+    same = series.shows(point) and point.period.kind != "undated"
     return same and isfinite(float(point.value)) and isfinite(float(point.value_high or 0)) and point.value >= 0
 
 
@@ -154,12 +154,15 @@ def _spaced(labels: Sequence[tuple[int, str]], axis: Slots) -> str:
 
 def _legend(legend: dict[str, str], axis: Slots, width: int) -> list[list[Run]]:
     roles: dict[str, Role] = {"█": "result", "░": "result", "═": "part", "┼": "dispute"}
-    runs: list[Run] = []
-    used = 0
-    words = [*legend.items(), *([("≈", "a time without values")] if None in axis.numbers else [])]
+    words = [*legend.items(), *([("≈", "no values for long")] if None in axis.numbers else [])]
     words += [("–", "earlier ones left out")] if axis.left_out else []
+    blanks = 2 if sum(len(meaning) + 4 for _, meaning in words) <= width else 1
+    runs: list[Run] = []
     for mark, meaning in words:
-        if used + len(meaning) + 4 <= width:
-            runs += [Run(f"  {mark} ", roles.get(mark, "axis" if mark in "·≈–↑↓" else "plan")), Run(meaning, "label")]
-            used += len(meaning) + 4
+        more = [
+            Run(" " * blanks + mark, roles.get(mark, "axis" if mark in "·≈–↑↓" else "plan")),
+            Run(f" {meaning}", "label"),
+        ]
+        if sum(len(run.text) for run in (*runs, *more)) <= width:
+            runs += more
     return [runs]

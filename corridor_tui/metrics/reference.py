@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from importlib import resources
-from typing import get_args
+from typing import Literal, cast, get_args
 
 from corridor_tui.metrics.periods import UNDATED, parse
-from corridor_tui.model import UNITS, Bound, CorridorError, Status
+from corridor_tui.model import UNITS, Bound, CorridorError, Direction, ReferenceValue, Status
 from corridor_tui.text.sanitize import clean_line, safe_url
 
 COLUMNS = (
@@ -27,27 +26,6 @@ LARGEST = Decimal(10) ** 18
 """No figure of this trade is larger; a bigger number is a slip of the table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """One row, checked. `role` is "level" or "change"; a change has a direction. `date` is as printed."""
-
-    metric: str
-    period: str
-    value: Decimal
-    unit: str
-    source: str
-    value_high: Decimal | None = None
-    status: str = "actual"
-    bound: str = "="
-    role: str = "level"
-    direction: str | None = None
-    base: str | None = None
-    authority: str | None = None
-    date: str | None = None
-    url: str | None = None
-    note: str = ""
-
-
 class ReferenceError(CorridorError):
     """A table that cannot be read: the sentence names its line and what is wrong with it."""
 
@@ -57,10 +35,10 @@ def shipped() -> str:
     return (resources.files("corridor_tui.metrics") / "data" / "reference.csv").read_text("utf-8")
 
 
-def read(text: str, name: str = "the table") -> list[Reference]:
+def read(text: str, name: str = "the table") -> list[ReferenceValue]:
     """The rows of a table. Raises ReferenceError on the first line that cannot be used; `name` is for its sentence."""
     reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
-    rows: list[Reference] = []
+    rows: list[ReferenceValue] = []
     try:
         head = [clean_line(column) for column in reader.fieldnames or ()]
         if missing := [column for column in ("metric", "value", "unit") if column not in head]:
@@ -75,7 +53,7 @@ def read(text: str, name: str = "the table") -> list[Reference]:
     return rows
 
 
-def _row(cells: dict[str, str], where: str) -> Reference:
+def _row(cells: dict[str, str], where: str) -> ReferenceValue:
     def cell(column: str) -> str:
         return cells.get(column, "")
 
@@ -100,17 +78,17 @@ def _row(cells: dict[str, str], where: str) -> Reference:
         raise ReferenceError(f"{where}: {cell('url')!r} is no http or https address")
     if not cell("source") and url is None:
         raise ReferenceError(f"{where}: a value needs a source or a url")
-    return Reference(
+    return ReferenceValue(
         metric=metric,
         period=parse(period).spelling,
         value=_number(cell("value"), where),
         unit=unit,
         source=cell("source"),
         value_high=_number(cell("value_high"), where) if cell("value_high") else None,
-        status=status,
-        bound=_BOUNDS[cell("bound")],
-        role=role,
-        direction=(direction or "up") if role == "change" else None,
+        status=cast(Status, status),
+        bound=cast(Bound, _BOUNDS[cell("bound")]),
+        role=cast(Literal["level", "change"], role),
+        direction=cast(Direction, direction or "up") if role == "change" else None,
         base=cell("base") or None,
         authority=cell("authority") or None,
         date=cell("date") or None,

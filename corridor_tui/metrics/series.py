@@ -120,6 +120,10 @@ class Series:
                 return points[0]
         return None
 
+    def shows(self, point: Point) -> bool:
+        """Whether a point is of the shown unit, world and checkpoint."""
+        return (point.metric, point.unit, point.world) == (self.metric.id, self.unit, self.main_world)
+
     def at(self, period: Period, status: Status = "actual") -> Point | None:
         """The point of a period in the shown series, or None."""
         return self.main.get((status, period))

@@ -14,7 +14,7 @@ from corridor_tui.metrics.claims import Claim
 from corridor_tui.metrics.definitions import relations
 from corridor_tui.metrics.disagreements import Disagreement
 from corridor_tui.metrics.series import Point
-from corridor_tui.services.catalog import catalog
+from corridor_tui.services.catalog import catalog, place_name
 from corridor_tui.services.changes import differences, figures_now, figures_of
 from corridor_tui.services.claims import claims, growths
 from corridor_tui.services.coverage import Gap, read_gaps
@@ -25,7 +25,6 @@ from corridor_tui.store import alert_log, articles, feeds
 from corridor_tui.store.alert_log import Hit
 from corridor_tui.store.articles import ArticleRow
 from corridor_tui.store.times import to_text
-from corridor_tui.tagging import rules
 
 MOST_EDITED = 50
 """Edited articles whose old version is tagged again to compare its figures."""
@@ -155,15 +154,6 @@ def _places(found: Sequence[BriefArticle]) -> tuple[tuple[Place, ...], tuple[Bri
     order = sorted(groups, key=lambda key: (key[0] != "corridor", -len(groups[key]), key[1]))
     places = tuple(Place(kind, name, place_name(kind, name), tuple(groups[kind, name])) for kind, name in order)
     return places, tuple(elsewhere)
-
-
-def place_name(kind: str, identifier: str) -> str:
-    """The name of a corridor or checkpoint in English; its id when the rules do not know it."""
-    for row in rules.load().rows(f"{kind}s"):
-        if row.id == identifier:
-            name = row.data.get("name")
-            return str(name.get("en") or identifier) if isinstance(name, Mapping) else str(name or identifier)
-    return identifier
 
 
 def _metrics(

@@ -7,9 +7,11 @@ import json
 import re
 from typing import Any
 
+from corridor_tui.metrics.crossings import split
 from corridor_tui.metrics.numbers import exact, human
 from corridor_tui.metrics.periods import label
-from corridor_tui.services.brief import Brief, BriefArticle, Edited, NewValue, place_name
+from corridor_tui.services.brief import Brief, BriefArticle, Edited, NewValue
+from corridor_tui.services.catalog import place_name
 from corridor_tui.services.coverage import Gap
 from corridor_tui.services.metrics_json import claim_json, disagreement_json
 from corridor_tui.text.sanitize import clean_line, safe_url
@@ -92,7 +94,8 @@ def data(told: Brief) -> dict[str, Any]:
         "elsewhere": [_article(item) for item in told.elsewhere],
         "values": [
             {
-                "metric": value.metric,
+                "metric": split(value.metric)[0],
+                "checkpoint": split(value.metric)[1],
                 "name": value.name,
                 "news": value.news,
                 "shown": exact(value.point.value),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from corridor_tui.metrics.crossings import split
 from corridor_tui.metrics.definitions import Metric, metric_of, metrics_of
 from corridor_tui.tagging import rules
 
@@ -16,8 +18,25 @@ def catalog(extra: Iterable[Mapping[str, Any]] = ()) -> dict[str, Metric]:
 
 
 def metric(known: Mapping[str, Metric], identifier: str, unit: str = "") -> Metric:
-    """The definition of a metric; a bare one when a reference table or an old store names one that is not tracked."""
-    return known.get(identifier) or metric_of({"id": identifier, "unit": unit})
+    """The definition of a metric, or of its series at a checkpoint, named after it.
+
+    A bare one when a reference table or an old store names a metric that is not tracked.
+    """
+    base, checkpoint = split(identifier)
+    defined = known.get(base) or metric_of({"id": base, "unit": unit})
+    if checkpoint is None:
+        return defined
+    name = f"{defined.title}, {place_name('checkpoint', checkpoint)}"
+    return replace(defined, id=identifier, name=name, checkpoint=checkpoint)
+
+
+def place_name(kind: str, identifier: str) -> str:
+    """The name of a corridor or checkpoint in English; its id when the rules do not know it."""
+    for row in rules.load().rows(f"{kind}s"):
+        if row.id == identifier:
+            name = row.data.get("name")
+            return str(name.get("en") or identifier) if isinstance(name, Mapping) else str(name or identifier)
+    return identifier
 
 
 @cache

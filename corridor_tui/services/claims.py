@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import cast
 from urllib.parse import urlsplit
 
 from corridor_tui.metrics.claims import Claim, Growth
 from corridor_tui.metrics.corrections import Action, Anchor, Correction, correct
-from corridor_tui.model import Bound, Direction, Field, Status
+from corridor_tui.metrics.crossings import Named, Place, checkpoint_of, split
+from corridor_tui.metrics.definitions import relations
+from corridor_tui.model import Bound, Field, Figure, ReferenceValue, Status
 from corridor_tui.store import choices, figure_search, observations, reference
 
 SAME_SENTENCE = 40
@@ -20,12 +22,13 @@ SAME_SENTENCE = 40
 def claims(db: sqlite3.Connection, metric: str | None = None) -> list[Claim]:
     """Every claim in force, or those of one metric: the tagger's, corrected by the user, and loaded reference values."""
     made = choices.active(db)
-    corrections = [_correction(db, choice) for choice in made]
+    named = names(db)
+    corrections = [_correction(db, choice, named) for choice in made]
     # A relinked claim comes from another metric's observations, so with corrections all of them have to be read.
     stored = observations.of(db, metric) if metric and not made else observations.all(db)
     # A number too large for the store comes back as infinity; no metric has such a value.
     stored = [item for item in stored if item.observation.value.is_finite()]
-    corrected = correct(((_anchor(item), claim_of(item)) for item in stored), corrections)
+    corrected = correct(((_anchor(item), claim_of(item, named)) for item in stored), corrections)
     corrected += [reference_claim(row) for row in reference.rows(db, metric) if row.role == "level"]
     return corrected if metric is None else [claim for claim in corrected if claim.metric == metric]
 
@@ -58,11 +61,11 @@ def growths(db: sqlite3.Connection, metric: str | None = None) -> list[Growth]:
     return found
 
 
-def by_metric(items: Iterable[Claim]) -> dict[str, list[Claim]]:
-    """Claims grouped by metric."""
+def by_series(items: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """Claims grouped by series: by metric, a local one's by checkpoint too."""
     groups: dict[str, list[Claim]] = {}
     for item in items:
-        groups.setdefault(item.metric, []).append(item)
+        groups.setdefault(item.series, []).append(item)
     return groups
 
 
@@ -71,7 +74,27 @@ def handle(article: int, number: int) -> str:
     return f"{article}.{number + 1}"
 
 
-def claim_of(item: observations.StoredObservation) -> Claim:
+Names = Mapping[int, Sequence[Named]]
+"""The checkpoints that articles name, by article."""
+
+
+def names(db: sqlite3.Connection) -> Names:
+    """The checkpoints named where local metrics are spoken of."""
+    found = observations.named_checkpoints(db, relations().local)
+    return {article: [Named(*name) for name in names] for article, names in found.items()}
+
+
+def counted_at(metric: str, figure: Figure | None, sentence: str, named: Sequence[Named]) -> str | None:
+    """Where a value of a local metric was counted, from the checkpoints `named` in its article.
+
+    None for other metrics, or when the article does not tell.
+    """
+    if figure is None or metric not in relations().local:
+        return None
+    return checkpoint_of(Place(figure.field, (figure.start, figure.end), figure.sentence, sentence), named)
+
+
+def claim_of(item: observations.StoredObservation, named: Names) -> Claim:
     """A stored observation as a claim."""
     said = item.observation
     return Claim(
@@ -95,6 +118,7 @@ def claim_of(item: observations.StoredObservation) -> Claim:
         field=item.figure.field if item.figure else "text",
         span=(item.figure.start, item.figure.end) if item.figure else None,
         figure=handle(item.article, said.figure),
+        checkpoint=counted_at(said.metric, item.figure, item.sentence, named.get(item.article, ())),
     )
 
 
@@ -111,15 +135,19 @@ def _anchor(item: observations.StoredObservation) -> Anchor:
     )
 
 
-def _correction(db: sqlite3.Connection, choice: choices.StoredChoice) -> Correction:
+def _correction(db: sqlite3.Connection, choice: choices.StoredChoice, named: Names) -> Correction:
     figure = None
     if choice.article is not None and choice.figure is not None:
         figure = figure_search.get(db, choice.article, choice.figure)
     anchor = Anchor(choice.feed, choice.guid_key, choice.field, choice.surface, choice.sentence)
     wanted = None
     if choice.action != "reject" and choice.present and choice.value is not None and choice.article is not None:
+        metric, checkpoint = split(choice.new_metric or choice.metric or "")
+        if checkpoint is None and figure is not None:
+            checkpoint = counted_at(metric, figure.figure, figure.sentence, named.get(choice.article, ()))
         wanted = Claim(
-            metric=choice.new_metric or choice.metric or "",
+            metric=metric,
+            checkpoint=checkpoint,
             period=(choice.new_period if choice.new_period is not None else choice.period) or "",
             value=choice.value,
             unit=choice.unit or "",
@@ -161,15 +189,17 @@ def host(url: str | None) -> str:
     return name.removeprefix("www.")
 
 
-def reference_claim(row: reference.ReferenceRow) -> Claim:
+def reference_claim(row: ReferenceValue) -> Claim:
     """A loaded value as a claim of its own kind."""
+    metric, checkpoint = split(row.metric)
     return Claim(
-        metric=row.metric,
+        metric=metric,
+        checkpoint=checkpoint,
         period=row.period,
         value=row.value,
         unit=row.unit,
-        status=cast(Status, row.status),
-        bound=cast(Bound, row.bound),
+        status=row.status,
+        bound=row.bound,
         value_high=row.value_high,
         authority=row.authority,
         source=row.source or host(row.url),
@@ -181,16 +211,16 @@ def reference_claim(row: reference.ReferenceRow) -> Claim:
     )
 
 
-def reference_growth(row: reference.ReferenceRow) -> Growth:
+def reference_growth(row: ReferenceValue) -> Growth:
     """A loaded change as a growth statement."""
     return Growth(
         metric=row.metric,
         period=row.period,
         size=row.value,
         unit=row.unit,
-        direction=cast(Direction, row.direction or "up"),
+        direction=row.direction or "up",
         base=row.base,
-        bound=cast(Bound, row.bound),
+        bound=row.bound,
         authority=row.authority,
         source=row.source or host(row.url),
         date=_day(row.date),

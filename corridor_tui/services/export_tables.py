@@ -9,7 +9,7 @@ from typing import Any, Literal, cast
 
 from corridor_tui.metrics.numbers import exact
 from corridor_tui.services import figures_view
-from corridor_tui.services.claims import claims, handle
+from corridor_tui.services.claims import claims, counted_at, handle, names
 from corridor_tui.services.metrics_json import claim_json
 from corridor_tui.store import articles, figure_search, observations
 from corridor_tui.store.query import Query
@@ -96,10 +96,12 @@ def _figures(db: sqlite3.Connection) -> Iterator[Row]:
 
 
 def _observations(db: sqlite3.Connection) -> Iterator[Row]:
+    named = names(db)
     for item in observations.all(db):
         said = item.observation
         yield {
             "metric": said.metric,
+            "checkpoint": counted_at(said.metric, item.figure, item.sentence, named.get(item.article, ())),
             "period": said.period or None,
             "value": exact(said.value),
             "value_high": exact(said.value_high),
@@ -129,7 +131,7 @@ def _mentions(db: sqlite3.Connection) -> Iterator[Row]:
 
 
 def _claims(db: sqlite3.Connection) -> Iterator[Row]:
-    for claim in sorted(claims(db), key=lambda c: (c.metric, c.when.order, c.order)):
+    for claim in sorted(claims(db), key=lambda c: (c.series, c.when.order, c.order)):
         yield claim_json(claim)
 
 
@@ -199,6 +201,7 @@ text        | text | its text
             _columns(
                 """
 metric     | text | id of the tracked metric
+checkpoint | text | where a local metric (a queue, a limit) was counted, empty for others and when nothing tells
 period     | text | the period it speaks of, empty when none is stated
 value      | real | the value in `unit`
 value_high | real | the upper end of a range
@@ -236,6 +239,7 @@ rule  | text | the rule that found it
             _columns(
                 """
 metric     | text | id of the metric, after your corrections
+checkpoint | text | where a local metric (a queue, a limit) was counted, empty for others and when nothing tells
 period     | text | the period it speaks of, empty when none is stated
 value      | real | the value in `unit`
 value_high | real | the upper end of a range

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from corridor_tui.metrics import sparkline
 from corridor_tui.metrics.claims import Claim
+from corridor_tui.metrics.crossings import split
 from corridor_tui.metrics.derived import Progress, change_of, months_since, stale
 from corridor_tui.metrics.disagreements import Disagreement
 from corridor_tui.metrics.growth import GrowthCheck
@@ -21,6 +22,8 @@ from corridor_tui.metrics.series import Point, Series
 class MetricRow:
     """A metric as the panel shows it; `value` is None for a tracked metric nobody has stated yet.
 
+    A local metric has a row for each checkpoint: `id` names both ("border-truck-queue@khorgos"), `metric` and
+    `checkpoint` each.
     `text` is the value for people. `change` is in per cent, `change_label` says on what
     ("on 2023, computed") or whose word it is ("as stated by ...").
     `sparkline` are the values of periods like the latest one, oldest first, None for a gap. `conflicts` counts the periods in dispute.
@@ -48,6 +51,16 @@ class MetricRow:
     stale: bool = False
     target: str = ""
     updated: date | None = None
+
+    @property
+    def metric(self) -> str:
+        """The metric's id, without a checkpoint."""
+        return split(self.id)[0]
+
+    @property
+    def checkpoint(self) -> str | None:
+        """The checkpoint that a local metric was counted at, if it is known."""
+        return split(self.id)[1]
 
 
 def conflict_count(found: Iterable[Disagreement]) -> int:

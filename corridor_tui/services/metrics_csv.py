@@ -10,11 +10,11 @@ from corridor_tui.services.metrics_json import claim_json, row_json
 from corridor_tui.services.metrics_view import MetricHistory, MetricRow
 
 ROW_COLUMNS = (
-    "metric", "name", "unit", "period", "value", "value_high", "bound", "status", "change_percent", "change_note",
+    "metric", "checkpoint", "name", "unit", "period", "value", "value_high", "bound", "status", "change_percent", "change_note",
     "target", "sources", "claims", "conflicts", "age", "stale", "updated",
 )  # fmt: skip
 CLAIM_COLUMNS = (
-    "metric", "period", "value", "value_high", "unit", "bound", "status", "used", "reason", "authority", "kind",
+    "metric", "checkpoint", "period", "value", "value_high", "unit", "bound", "status", "used", "reason", "authority", "kind",
     "accepted", "figure", "text", "sentence", "source", "date", "url", "article", "title",
 )  # fmt: skip
 

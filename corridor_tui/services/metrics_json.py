@@ -9,6 +9,7 @@ from typing import Any
 
 from corridor_tui.metrics.claims import Claim, Growth
 from corridor_tui.metrics.compare import Pair
+from corridor_tui.metrics.crossings import split
 from corridor_tui.metrics.derived import Progress, per_day
 from corridor_tui.metrics.disagreements import Disagreement
 from corridor_tui.metrics.growth import GrowthCheck
@@ -33,7 +34,8 @@ def history_json(history: MetricHistory) -> dict[str, Any]:
 def row_json(row: MetricRow) -> dict[str, Any]:
     """The panel's row: the latest value and what goes with it."""
     return {
-        "metric": row.id,
+        "metric": row.metric,
+        "checkpoint": row.checkpoint,
         "name": row.name,
         "unit": row.unit,
         "period": row.period or None,
@@ -57,7 +59,7 @@ def point_json(point: Point, history: MetricHistory) -> dict[str, Any]:
     """One period's value with every claim: `used` tells those behind the value from those left out, with the reason."""
     reasons = {id(item.claim): item.why for item in point.left_out}
     change = next((c for c in history.changes if c.point is point), None)
-    rate = per_day(point)
+    rate = per_day(point, history.metric)
     return {
         "period": point.period.spelling or None,
         "period_kind": point.period.kind,
@@ -67,6 +69,7 @@ def point_json(point: Point, history: MetricHistory) -> dict[str, Any]:
         "unit": point.unit,
         "bound": point.bound,
         "world": point.world,
+        "checkpoint": point.shown.checkpoint,
         "sources": point.sources,
         "why": point.choice.why,
         "sentence": point.shown.quote or None,
@@ -88,6 +91,7 @@ def claim_json(claim: Claim, left_out: str | None = None) -> dict[str, Any]:
     """A claim with its sentence and source; `used` is false with the `reason` it was left out for."""
     return {
         "metric": claim.metric,
+        "checkpoint": claim.checkpoint,
         "period": claim.period or None,
         "value": exact(claim.value),
         "value_high": exact(claim.value_high),
@@ -138,7 +142,8 @@ def disagreement_json(item: Disagreement) -> dict[str, Any]:
     return {
         "kind": item.kind,
         "conflict": item.conflict,
-        "metric": item.metric,
+        "metric": split(item.metric)[0],
+        "checkpoint": split(item.metric)[1],
         "period": item.period or None,
         "text": item.sentence,
         "one": [_side(statement) for statement in item.one],

@@ -7,12 +7,13 @@ claims; the caller decides when (the monitor: when `PRAGMA data_version` moved).
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 from corridor_tui.metrics.claims import Claim, Growth, in_order
+from corridor_tui.metrics.crossings import split
 from corridor_tui.metrics.definitions import Metric, Relations, relations
 from corridor_tui.metrics.derived import Change, Progress, changes, progress
 from corridor_tui.metrics.disagreements import Disagreement, find
@@ -21,7 +22,7 @@ from corridor_tui.metrics.neighbours import between
 from corridor_tui.metrics.series import Point, Series, build_ordered
 from corridor_tui.services.catalog import catalog
 from corridor_tui.services.catalog import metric as definition
-from corridor_tui.services.claims import by_metric, claims, growths
+from corridor_tui.services.claims import by_series, claims, growths
 from corridor_tui.services.metric_rows import MetricRow, conflict_count, row
 
 __all__ = ["MetricHistory", "MetricRow", "compute", "compute_all", "histories", "history", "latest", "without_value"]
@@ -56,15 +57,44 @@ def latest(db: sqlite3.Connection, *, today: date | None = None, extra: Extra = 
 def history(
     db: sqlite3.Connection, metric: str, *, today: date | None = None, extra: Extra = ()
 ) -> MetricHistory | None:
-    """The history of one metric, or None when there is neither a definition nor a claim of it."""
-    known, related = catalog(extra), relations()
-    names = sorted({metric, *related.partners(metric)})
+    """The history of one metric, or None when there is neither a definition nor a claim of it.
+
+    A local metric is named with its checkpoint ("border-truck-queue@khorgos"); without one it is all of its series.
+    """
+    known, related, day = catalog(extra), relations(), today or _today()
+    base, checkpoint = split(metric)
+    names = sorted({base, *related.partners(base)})
     stated = [claim for name in names for claim in claims(db, name)]
     grown = [growth for name in names for growth in growths(db, name)]
-    found = compute_all(known, stated, grown, related, today or _today()).get(metric)
-    if found is None and metric in known:
-        return compute(known[metric], (), (), related, today or _today())
-    return found
+    found = compute_all(known, stated, grown, related, day)
+    parts = [one for one in found.values() if one.metric.base == base and checkpoint in (None, one.metric.checkpoint)]
+    if not parts and base in known and checkpoint is None:
+        return compute(known[base], (), (), related, day)
+    if len(parts) < 2:
+        return parts[0] if parts else None
+    return together(definition(known, base), parts)
+
+
+def together(metric: Metric, parts: Sequence[MetricHistory]) -> MetricHistory:
+    """The series of a local metric as one history: every point and claim; the row is that of the newest value."""
+    newest = max(parts, key=lambda one: (one.row.updated or date.min, one.row.period, one.row.id))
+    points = sorted((point for one in parts for point in one.points), key=lambda point: point.order)
+    disagreements = tuple(item for one in parts for item in one.disagreements)
+    return MetricHistory(
+        row=replace(
+            newest.row,
+            id=metric.id,
+            claims=sum(one.row.claims for one in parts),
+            conflicts=sum(one.row.conflicts for one in parts),
+        ),
+        metric=metric,
+        series=replace(newest.series, points=tuple(points)),
+        claims=tuple(reversed(in_order(claim for one in parts for claim in one.claims))),
+        checks=tuple(item for one in parts for item in one.checks),
+        disagreements=disagreements,
+        changes=tuple(item for one in parts for item in one.changes),
+        progress=tuple(item for one in parts for item in one.progress),
+    )
 
 
 def histories(db: sqlite3.Connection, *, today: date | None = None, extra: Extra = ()) -> dict[str, MetricHistory]:
@@ -74,7 +104,8 @@ def histories(db: sqlite3.Connection, *, today: date | None = None, extra: Extra
 
 def without_value(found: Mapping[str, MetricHistory], extra: Extra = ()) -> list[MetricRow]:
     """Rows for the tracked metrics that no claim speaks of yet."""
-    return [MetricRow(m.id, m.title, m.unit) for m in catalog(extra).values() if m.id not in found]
+    stated = {history.metric.base for history in found.values()}
+    return [MetricRow(m.id, m.title, m.unit) for m in catalog(extra).values() if m.id not in stated]
 
 
 def compute_all(
@@ -85,11 +116,12 @@ def compute_all(
     today: date,
 ) -> dict[str, MetricHistory]:
     """The same from plain claims: pure."""
-    groups = by_metric(stated)
+    groups = by_series(stated)
     growth_of: dict[str, list[Growth]] = {}
     for growth in grown:
         growth_of.setdefault(growth.metric, []).append(growth)
-    order = [*(m for m in known if m in groups), *sorted(set(groups) - set(known))]
+    places: dict[str, int] = {name: place for place, name in enumerate(known)}
+    order = sorted(groups, key=lambda series: (places.get(split(series)[0], len(places)), series))
     found = {
         name: compute(
             definition(known, name, groups[name][0].unit), groups[name], growth_of.get(name, []), related, today

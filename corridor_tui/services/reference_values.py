@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import asdict
 from pathlib import Path
 
 from corridor_tui.metrics import reference as table
@@ -24,7 +23,7 @@ def load(db: sqlite3.Connection, path: Path | None = None) -> tuple[str, int]:
         name, text = SHIPPED, table.shipped()
     else:
         name, text = path.name, _text(path)
-    rows = [kept.ReferenceRow(**asdict(row)) for row in table.read(text, name)]
+    rows = table.read(text, name)
     if not rows:
         raise CorridorError(f"{name} holds no values")
     return name, kept.load(db, name, rows)

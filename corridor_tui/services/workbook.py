@@ -22,7 +22,7 @@ LONGEST = 32_000
 """Characters that a cell takes."""
 
 _VALUES = (
-    "period", "label", "status", "world", "value", "value_high", "unit", "bound", "sources", "change_percent_computed",
+    "period", "label", "status", "world", "checkpoint", "value", "value_high", "unit", "bound", "sources", "change_percent_computed",
     "per_day_computed", "why", "sentence", "source", "date", "url",
 )  # fmt: skip
 _DISAGREEMENTS = ("kind", "conflict", "period", "text", "one", "other")
@@ -68,12 +68,13 @@ def _cell(sheet: Any, line: int, at: int, value: Any) -> None:
 def _values(history: MetricHistory) -> Iterable[Mapping[str, Any]]:
     computed = {id(change.point): change for change in history.changes}
     for point in history.points:
-        change, rate = computed.get(id(point)), per_day(point)
+        change, rate = computed.get(id(point)), per_day(point, history.metric)
         yield {
             "period": point.period.spelling,
             "label": label(point.period),
             "status": point.status,
             "world": point.world,
+            "checkpoint": point.shown.checkpoint,
             "value": exact(point.value),
             "value_high": exact(point.value_high),
             "unit": point.unit,

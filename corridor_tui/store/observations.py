@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from corridor_tui.model import Figure, Observation
+from corridor_tui.model import Field, Figure, Observation
 from corridor_tui.store.tags import exact, figure_of
 from corridor_tui.store.times import from_text, maybe_time
 
@@ -58,6 +60,24 @@ def of(db: sqlite3.Connection, metric: str) -> list[StoredObservation]:
 def in_article(db: sqlite3.Connection, article: int) -> list[StoredObservation]:
     """The observations of one article, in order."""
     return [_read(row) for row in db.execute(_SELECT + " WHERE o.article = ? ORDER BY o.n", (article,))]
+
+
+def named_checkpoints(db: sqlite3.Connection, metrics: Collection[str]) -> dict[int, list[tuple[str, Field, int, int]]]:
+    """The checkpoints named in every article that announces a value of these metrics or was corrected by the user.
+
+    By article, in the order of their names: id, field, start and end.
+    """
+    found = db.execute(
+        "SELECT m.article, m.entity, m.field, m.start, m.\"end\" FROM mentions m WHERE m.kind = 'checkpoint' "
+        "AND m.article IN (SELECT o.article FROM observations o WHERE o.metric IN (SELECT value FROM json_each(?)) "
+        "UNION SELECT a.id FROM choices c JOIN articles a ON a.feed = c.feed AND a.guid_key = c.guid_key) "
+        "ORDER BY m.article, m.n",
+        (json.dumps(sorted(metrics)),),
+    )
+    named: dict[int, list[tuple[str, Field, int, int]]] = {}
+    for article, checkpoint, field, start, end in found:
+        named.setdefault(article, []).append((checkpoint, field, start, end))
+    return named
 
 
 def _read(row: sqlite3.Row) -> StoredObservation:

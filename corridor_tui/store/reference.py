@@ -4,34 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from corridor_tui.model import ReferenceValue
 from corridor_tui.store.connection import transaction
 from corridor_tui.store.tags import exact
-
-
-@dataclass(frozen=True, slots=True)
-class ReferenceRow:
-    """One row of a reference table. `role` is "level" or "change"; `origin` is the table's name; dates are ISO text."""
-
-    metric: str
-    period: str
-    value: Decimal
-    unit: str
-    source: str
-    value_high: Decimal | None = None
-    status: str = "actual"
-    bound: str = "="
-    role: str = "level"
-    direction: str | None = None
-    base: str | None = None
-    authority: str | None = None
-    date: str | None = None
-    url: str | None = None
-    note: str = ""
-    origin: str = ""
-    n: int = 0
 
 
 _COLUMNS = (
@@ -40,7 +17,7 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def load(db: sqlite3.Connection, origin: str, rows: Sequence[ReferenceRow]) -> int:
+def load(db: sqlite3.Connection, origin: str, rows: Sequence[ReferenceValue]) -> int:
     """Put the rows of a table in place of those loaded under the same name before; how many there are now."""
     with transaction(db):
         clear(db, origin)
@@ -59,12 +36,12 @@ def clear(db: sqlite3.Connection, origin: str | None = None) -> int:
         return db.execute("DELETE FROM reference_values WHERE origin = ?", (origin,)).rowcount
 
 
-def rows(db: sqlite3.Connection, metric: str | None = None) -> list[ReferenceRow]:
-    """Every loaded row, or those of one metric, in the order of loading."""
-    where = " WHERE metric = ?" if metric else ""
-    found = db.execute(f"SELECT * FROM reference_values{where} ORDER BY n", (metric,) if metric else ())
+def rows(db: sqlite3.Connection, metric: str | None = None) -> list[ReferenceValue]:
+    """Every loaded row, or those of one metric, at whatever checkpoint, in the order of loading."""
+    where = " WHERE metric = :metric OR substr(metric, 1, length(:metric) + 1) = :metric || '@'" if metric else ""
+    found = db.execute(f"SELECT * FROM reference_values{where} ORDER BY n", {"metric": metric} if metric else {})
     return [
-        ReferenceRow(
+        ReferenceValue(
             **{name: row[name] for name in _COLUMNS if name not in ("value", "value_high")},
             value=exact(row["value"]),
             value_high=None if row["value_high"] is None else exact(row["value_high"]),

@@ -11,7 +11,7 @@ from corridor_tui.metrics.compare import compare
 from corridor_tui.metrics.definitions import Metric
 from corridor_tui.metrics.derived import changes, months_since, per_day, progress, stale
 from corridor_tui.metrics.periods import parse
-from tests.metrics.said import claim, series
+from tests.metrics.said import METRIC, claim, series
 
 TODAY = date(2025, 9, 15)
 
@@ -56,8 +56,8 @@ def test_a_target_whose_year_is_over_without_a_value() -> None:
 
 def test_rates_a_day() -> None:
     made = series(claim(3_660_000, "2024"))
-    assert per_day(made.points[0]) == 10_000
-    assert per_day(series(claim(3_660_000, "")).points[0]) is None
+    assert per_day(made.points[0], METRIC) == 10_000
+    assert per_day(series(claim(3_660_000, "")).points[0], METRIC) is None
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def test_the_axes_name_values_with_their_unit_and_periods() -> None:
 def test_every_kind_of_mark_has_a_shape_and_is_in_the_legend() -> None:
     lines = drawn(MADE)
     legend = lines[-1]
-    for mark, meaning in {"█": "year", "═": "part of a year", "◇": "target", "○": "forecast", "·": "no value"}.items():
+    for mark, meaning in {"█": "year", "═": "part-year", "◇": "target", "○": "forecast", "·": "no value"}.items():
         assert f"{mark} {meaning}" in legend
         assert any(mark in line for line in lines[:-1])
     assert "disputed" not in legend

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,7 +16,6 @@ from corridor_tui.model import CorridorError
 from corridor_tui.services.catalog import catalog
 from corridor_tui.services.claims import reference_claim, reference_growth
 from corridor_tui.services.metrics_view import MetricHistory, compute_all
-from corridor_tui.store.reference import ReferenceRow
 
 M = "middle-corridor-volume"
 
@@ -56,7 +55,7 @@ CONTRADICTIONS = [
 
 @pytest.fixture(scope="module")
 def table() -> dict[str, MetricHistory]:
-    rows = [ReferenceRow(**asdict(row), n=n) for n, row in enumerate(read(shipped()), 1)]
+    rows = [replace(row, n=n) for n, row in enumerate(read(shipped()), 1)]
     levels = [reference_claim(row) for row in rows if row.role == "level"]
     changes = [reference_growth(row) for row in rows if row.role == "change"]
     return compute_all(catalog(), levels, changes, relations(), date(2026, 4, 1))
