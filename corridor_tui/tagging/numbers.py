@@ -44,6 +44,7 @@ def find_digits(text: str) -> list[Digits]:
     found: list[Digits] = []
     index = 0
     while index < len(runs):
+        start, end = runs[index]
         last = index
         while (
             last + 1 < len(runs)
@@ -52,6 +53,11 @@ def find_digits(text: str) -> list[Digits]:
             and text[runs[last][1]] in _SEPARATORS
         ):
             last += 1
+        if last == index and end - start <= _MOST_DIGITS:
+            # most are digits alone
+            found.append(Digits(start, end, Decimal(text[start:end])))
+            index += 1
+            continue
         used, number = _read(text, runs[index : last + 1])
         found.append(number)
         index += used

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from corridor_tui.tagging.latin_spellings import latin
@@ -19,6 +20,10 @@ from corridor_tui.text.fold import Folded
 
 Kind = Literal["small", "hundred", "scale", "one", "digits"]
 _AND = re.compile(r"(?: {1,2}|\n)(?:and |a )?|-")
+_WIDEST = 6
+"""Characters that may stand between the words of a numeral at most, as `_AND` has them."""
+_SPOKEN = frozenset(("small", "hundred", "scale", "one"))
+_start = itemgetter(0)
 _ONE = Decimal(1)
 _HUGE = Decimal(10) ** 30
 """More than any scale word says."""
@@ -70,36 +75,44 @@ def find_numerals(folded: Folded, words: Iterable[Mark], habits: Reading) -> lis
     """
     text = folded.text
     spoken = _han_tokens(text) if habits.lang == "zh" else _word_tokens(words)
-    tokens = sorted((*_digit_tokens(folded, habits.lang), *spoken), key=lambda t: t.start)
+    tokens = [*_digit_tokens(folded, habits.lang), *spoken]
+    tokens.sort(key=_start)
     found: list[Numeral] = []
     group: list[_Token] = []
+    end = 0
     for token in tokens:
-        if group and token.start < group[-1].end:
+        start = token.start
+        if start < end:
             continue
-        if group and not (_AND.fullmatch(text, group[-1].end, token.start) or token.start == group[-1].end):
-            found += _compose(group, text, habits)
+        if group and start != end and (start - end > _WIDEST or not _AND.fullmatch(text, end, start)):
+            _compose(group, text, habits, found)
             group = []
         group.append(token)
-    found += _compose(group, text, habits)
+        end = token.end
+    if group:
+        _compose(group, text, habits, found)
     return found
 
 
-def _digit_tokens(folded: Folded, lang: str) -> Iterable[_Token]:
+def _digit_tokens(folded: Folded, lang: str) -> list[_Token]:
     """Digits, each followed by the scale that is glued to it."""
     text = folded.text
+    found: list[_Token] = []
     for digits in find_digits(text):
-        yield _Token(digits.start, digits.end, "digits", digits.value, digits)
-        if digits.end < len(text) and text[digits.end].isalpha() and not digits.broken:
-            hit = scales(lang).at(folded, digits.end)
+        end = digits.end
+        found.append(_Token(digits.start, end, "digits", digits.value, digits))
+        if text[end : end + 1].isalpha() and not digits.broken:
+            hit = scales(lang).at(folded, end)
             if hit and hit.value.kind == "scale":
-                yield _Token(hit.start, hit.end, "scale", hit.value.value)
+                found.append(_Token(hit.start, hit.end, "scale", hit.value.value))
+    return found
 
 
 def _word_tokens(words: Iterable[Mark]) -> Iterable[_Token]:
     """Number words and scale words that stand as words of their own."""
     known = _by_id()
     for mark in words:
-        if mark.rule.startswith("scales."):
+        if mark.kind in _SPOKEN and mark.rule.startswith("scales."):
             scale = known[str(mark.arg)]
             yield _Token(mark.start, mark.end, scale.kind, scale.value)
 
@@ -158,19 +171,18 @@ def _han_value(run: str) -> Decimal | None:
     return value if seen and value else None
 
 
-def _compose(tokens: Sequence[_Token], text: str, habits: Reading) -> Iterable[Numeral]:
-    """The numerals that a run of neighbouring tokens makes, mostly one."""
+def _compose(tokens: Sequence[_Token], text: str, habits: Reading, found: list[Numeral]) -> None:
+    """Add the numerals that a run of neighbouring tokens makes, mostly one."""
     if len(tokens) == 1 and (digits := tokens[0].digits) is not None and not digits.broken:
         # most numerals are digits alone: nothing is to be put together
-        start, end, *_ = tokens[0]
-        value = _reading_of(digits, False, habits)
-        yield Numeral(start, end, value, value, end, _ONE, digits)
+        value = digits.value
+        found.append(Numeral(digits.start, digits.end, value, value, digits.end, _ONE, digits))
         return
     index = 0
     while index < len(tokens):
         used, numeral = _one(tokens[index : index + _LONGEST], text, habits)
         if numeral is not None:
-            yield numeral
+            found.append(numeral)
         index += max(1, used)
 
 
