@@ -22,7 +22,7 @@ from corridor_tui.tagging.numerals import Numeral, find_numerals
 from corridor_tui.tagging.parts import is_part
 from corridor_tui.tagging.periods import Clock, Period, find_periods, spell
 from corridor_tui.tagging.place import Place
-from corridor_tui.tagging.quantities import find_quantities, is_year, read_units
+from corridor_tui.tagging.quantities import find_quantities, is_year, read_units, unread
 from corridor_tui.tagging.quantity import Quantity
 from corridor_tui.tagging.reading import Reading, reading
 from corridor_tui.tagging.seasons import with_seasons
@@ -46,6 +46,7 @@ class _Field:
     marks: Marks
     numerals: list[Numeral]
     counted: list[Counted | None]
+    hidden: list[bool]
     line: list[Mark]
     dates: frozenset[int]
     quantities: list[Quantity] = field(default_factory=list)
@@ -65,7 +66,7 @@ def find_document_figures(views: Sequence[View], published: date | None) -> list
         read = find_periods(one.view.text, one.line, clock, one.habits)
         one.periods = with_seasons(one.view.text, one.marks, read, clock)
         used = one.dates | numbers_in(one.line, one.periods, one.numerals)
-        one.quantities = find_quantities(one.view, one.marks, one.numerals, one.counted, used, one.habits)
+        one.quantities = find_quantities(one.view, one.marks, one.numerals, one.counted, one.hidden, used, one.habits)
     figures = [figure for one in fields for figure in _finish(one, _opening(one, fields, clock), clock)]
     return lend_to_title(figures)
 
@@ -84,7 +85,8 @@ def _read_field(view: View) -> _Field:
     habits = reading(view.lang)
     marks = Marks(find_marks(view.folded, view.lang))
     numerals = find_numerals(view.folded, marks.all, habits)
-    counted = read_units(view, marks, numerals, habits)
+    hidden = unread(view, numerals)
+    counted = read_units(view, marks, numerals, hidden, habits)
     units = {numeral.start: unit for numeral, unit in zip(numerals, counted, strict=True)}
     line, dates = line_up(
         view.text,
@@ -93,7 +95,7 @@ def _read_field(view: View) -> _Field:
         habits,
         lambda numeral: is_year(view.text, marks, numeral, units[numeral.start], habits),
     )
-    return _Field(view, habits, marks, numerals, counted, line, dates)
+    return _Field(view, habits, marks, numerals, counted, hidden, line, dates)
 
 
 def _opening(own: _Field, fields: Sequence[_Field], clock: Clock) -> Opening:

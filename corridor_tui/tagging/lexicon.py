@@ -15,7 +15,7 @@ from typing import Any, Generic, NamedTuple
 from corridor_tui.tagging.phrases import HAN_LETTERS
 from corridor_tui.tagging.shelf import Found, Shelf
 from corridor_tui.tagging.terms import Case, Term, Value
-from corridor_tui.text.fold import Folded
+from corridor_tui.text.fold import Folded, fold
 
 __all__ = ["Case", "Found", "Hit", "Lexicon", "Shelf", "Term"]
 
@@ -43,6 +43,8 @@ class Lexicon(Generic[Value]):
         self._shelf: Shelf[Any] = Shelf() if shelf is None else shelf
         self._number = self._shelf.put(terms)
         self._longest = max((len(_UNITS.findall(term.phrase)) for term in terms), default=1)
+        changing = any(term.decline is not None for term in terms)
+        self._last_letters = None if changing else frozenset(fold(term.phrase).text.strip()[-1] for term in terms)
 
     def find(self, folded: Folded, *, overlapping: bool = False, nested: bool = False) -> list[Hit[Value]]:
         """All hits in order of start. Of hits that overlap, the first and longest stays, unless told otherwise.
@@ -69,6 +71,8 @@ class Lexicon(Generic[Value]):
         text = folded.text
         while position > 0 and text[position - 1] in " \n":
             position -= 1
+        if self._last_letters is not None and text[position - 1 : position] not in self._last_letters:
+            return None
         hit = self._shelf.ending_at(folded, position, self._number, self._longest)
         return None if hit is None else Hit(hit[0], position, hit[1])
 

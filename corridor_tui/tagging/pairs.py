@@ -18,6 +18,7 @@ from corridor_tui.tagging.view import View
 
 Link = Literal["range", "pair", "either"]
 _DASH = re.compile(r" ?-{1,2} ?| ?~ ?|至|到|—| ?\.\.\.? ?")
+_WIDEST_DASH = 5
 _ABLATIVE = re.compile(r"[-' ]?(?:та|ta)?(?:дан|тан|нан|ден|тен|нен|dan|tan|den|ten|dən)[ \n]+")
 _MONEY = "$€£"
 _DURATIONS = frozenset(("day", "hour", "minute", "year", "month"))
@@ -128,10 +129,12 @@ def unit_of_other_bound(
 
 def link_between(text: str, gap: str, left: Numeral, habits: Reading) -> Link | None:
     """What joins two numbers: a range, a pair (from one to the other), either, or nothing."""
-    if _DASH.fullmatch(gap):
+    if len(gap) <= _WIDEST_DASH and _DASH.fullmatch(gap):
         return "range"
-    words = gap.rstrip(_MONEY).split()
-    if words and gap[0] in " \n" and not words[0].isdecimal():
+    blank = gap[:1] == " " or gap[:1] == "\n"
+    first = gap[:24].split(None, 1)[:1] if blank else ()
+    if first and (first[0].rstrip(_MONEY) in habits.to or first[0].rstrip(_MONEY) in habits.both):
+        words = gap.rstrip(_MONEY).split()
         before = text[max(0, left.start - 24) : left.start].rstrip(_MONEY).split()
         earlier = before[-3:]
         if words[0] in habits.both and len(words) > 1 and words[1] in habits.to and _opens(earlier, habits):

@@ -24,15 +24,27 @@ _EXACT = frozenset(
 """Units that no year could stand before."""
 
 
-def read_units(view: View, marks: Marks, numerals: Sequence[Numeral], habits: Reading) -> list[Counted | None]:
-    """For each numeral its unit; None for codes, for spans that are not to be read, and where there is none."""
+def unread(view: View, numerals: Sequence[Numeral]) -> list[bool]:
+    """For each numeral whether it is a code or stands where figures do not count."""
     text = view.text
-    silent = bool(view.excluded or view.quiet)
-    found: list[Counted | None] = []
-    for numeral in numerals:
-        hidden = silent and (view.is_excluded(numeral.start, numeral.end) or view.is_quiet(numeral.start, numeral.end))
-        found.append(None if hidden or is_code(text, numeral) else read_unit(view.folded, marks, numeral, habits))
-    return found
+    if not (view.excluded or view.quiet):
+        return [is_code(text, numeral) for numeral in numerals]
+    return [
+        is_code(text, numeral)
+        or view.is_excluded(numeral.start, numeral.end)
+        or view.is_quiet(numeral.start, numeral.end)
+        for numeral in numerals
+    ]
+
+
+def read_units(
+    view: View, marks: Marks, numerals: Sequence[Numeral], hidden: Sequence[bool], habits: Reading
+) -> list[Counted | None]:
+    """For each numeral its unit; None for those that are hidden (`unread`), and where there is none."""
+    return [
+        None if skipped else read_unit(view.folded, marks, numeral, habits)
+        for numeral, skipped in zip(numerals, hidden, strict=True)
+    ]
 
 
 def is_year(text: str, marks: Marks, numeral: Numeral, counted: Counted | None, habits: Reading) -> bool:
@@ -60,20 +72,15 @@ def find_quantities(
     marks: Marks,
     numerals: Sequence[Numeral],
     counted: Sequence[Counted | None],
+    hidden: Sequence[bool],
     used: frozenset[int],
     habits: Reading,
 ) -> list[Quantity]:
     """Every quantity of a view, in order, without overlap. `used` are the numbers that belong to times."""
     text = view.text
-    silent = bool(view.excluded or view.quiet)
     free = [
-        not (
-            n.start in used
-            or is_code(text, n)
-            or is_ordinal(text, n, habits)
-            or (silent and (view.is_quiet(n.start, n.end) or view.is_excluded(n.start, n.end)))
-        )
-        for n in numerals
+        not (skipped or numeral.start in used or is_ordinal(text, numeral, habits))
+        for numeral, skipped in zip(numerals, hidden, strict=True)
     ]
     quantities: list[Quantity] = []
     index = 0

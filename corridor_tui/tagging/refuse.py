@@ -26,6 +26,10 @@ _EVERY_DAY = re.compile(
 )
 """Hours of service, no stretch of time."""
 _BEFORE = 26
+_APART = frozenset(("", " ", "\n", "(", '"', "'", "$", "€", ",", ";"))
+"""What stands before a number that is no piece of a code."""
+_JOINING = frozenset(":/+@_\\=×")
+"""What joins a number to the rest of a code behind it."""
 _WINDOW_UNITS = frozenset(("year", "month", "day", "hour", "minute"))
 _MEASURES = frozenset(("%", "pp", "x", "t", "TEU", "km", "m2", "m3", "kg", "tkm", "kWh", "bbl", "L"))
 
@@ -38,6 +42,8 @@ def is_code(text: str, numeral: Numeral) -> bool:
         return True
     start, end = numeral.start, numeral.digits.end
     before, after = text[start - 1 : start], text[end : end + 1]
+    if before in _APART and after not in _JOINING and (before != " " or text[start - 2 : start] != "/ "):
+        return False  # as most numbers stand
     if (after == "×" and text[end + 1 : end + 2].isdigit()) or (
         before == "×" and text[start - 2 : start - 1].isdigit()
     ):
@@ -76,9 +82,12 @@ def is_ordinal(text: str, numeral: Numeral, habits: Reading) -> bool:
     if numeral.scale != 1 or numeral.digits is None:
         return False
     end = numeral.digits.end
+    following = text[end : end + 1]
+    if not following.isalpha() and following not in ("-", "'"):
+        return False
     if _ORDINAL.match(text, end):
         return True
-    if habits.lang in _HYPHEN_ORDINAL and text[end : end + 1] == "-":
+    if habits.lang in _HYPHEN_ORDINAL and following == "-":
         word = re.compile(r"[^\W\d_]{0,40}").match(text, end + 1)
         return word is not None and len(word.group()) > 4
     return False

@@ -120,7 +120,7 @@ class Shelf(Generic[Value]):
 
     def at(self, folded: Folded, position: int, number: int) -> tuple[int, Term[Value]] | None:
         """The end and first term of the longest hit of a list that starts exactly at a folded offset."""
-        complete = self._walk(folded.text, position)
+        complete = self._walk(folded, position)
         if len(complete) > 1:
             complete.sort(key=_end, reverse=True)
         for end, parts in complete:
@@ -135,16 +135,22 @@ class Shelf(Generic[Value]):
         first = max(0, last - reach)
         for start, word in zip(folded.starts[first:last], folded.words[first:last], strict=True):
             if self._ways[word]:
-                for end, parts in self._walk(folded.text, start):
+                for end, parts in self._walk(folded, start):
                     for leaves in parts if end == position else ():
                         if leaves.list == number and (terms := _fitting(folded, start, end, leaves)):
                             return start, terms[0]
         return None
 
-    def _walk(self, text: str, start: int) -> _Complete[Value]:
+    def _walk(self, folded: Folded, start: int) -> _Complete[Value]:
         """Every complete phrase that starts here, with its end."""
-        word = _WORD.match(text, start, start + _LONGEST_WORD)
-        ways = self._ways[text[start] if word is None else word.group()]
+        text, starts = folded.text, folded.starts
+        index = bisect_left(starts, start)
+        if index < len(starts) and starts[index] == start:
+            first = folded.words[index]
+        else:
+            word = _WORD.match(text, start, start + _LONGEST_WORD)
+            first = text[start] if word is None else word.group()
+        ways = self._ways[first]
         if ways is None:
             return []
         if ways is _LOOK:

@@ -20,6 +20,7 @@ UNIT_FILES = ("units", "currencies", "counted")
 _WORD = re.compile(
     r"[^\W\d_]{1,40}(?:[-'.&][^\W_]{1,40}){0,5}'?|\((?:[^()\n\d]{1,40}|\d{1,2}-[^()\n\d]{1,16})\)|\"[^\"\n]{1,30}\"|\d{1,2}-[^\W\d_]{1,40}"
 )
+_BLANKS = (" ", "\n")
 _SPACE = re.compile(r"(?: {1,3}\n?| ?\n)")
 _SUFFIX = re.compile(
     r"(?:[-'][^\W\d_]{1,5}|[^\W\d_]{1,4}| (?:тагача|tagacha|тани|tani|дан|dan|та|ta|тадан|tadan|тача|тага|taga|га|ga|ни|ni|гача|gacha|tacha))(?=[ \n])"
@@ -124,17 +125,19 @@ def _before(folded: Folded, numeral: Numeral) -> tuple[Unit, int] | None:
 def _after(folded: Folded, marks: Marks, numeral: Numeral, habits: Reading) -> Counted | None:
     """The unit behind a number: at once, behind an ending or a bound word, or behind describing words."""
     text, position = folded.text, numeral.end
-    space = _SPACE.match(text, position)
-    start = position + (text[position : position + 1] == "-") if space is None else space.end()
+    start = _skip_space(text, position)
+    glued = start == position
+    if glued and text[position : position + 1] == "-":
+        start += 1
     bound: Mark | None = None
     hit = _lookup(folded, start, habits.lang)
-    if hit is None or (space is None and _is_suffix_only(text, position, hit)):
-        suffix = _ending(text, position, space is None, habits)
+    if hit is None or (glued and _is_suffix_only(text, position, hit)):
+        suffix = _ending(text, position, glued, habits)
         if suffix is not None:
             start = _skip_space(text, suffix.end())
             if suffix.group().endswith(_UP_TO):
                 bound = Mark(*suffix.span(), "bound", "<", "bounds.to-after", "right")
-        elif space is None and text[position : position + 1].isalpha() and habits.lang != "zh":
+        elif glued and text[position : position + 1].isalpha() and habits.lang != "zh":
             return None
         start, said = _past_bounds(text, marks, start)
         bound = said or bound
@@ -158,6 +161,12 @@ def _past_bounds(text: str, marks: Marks, start: int) -> tuple[int, Mark | None]
 
 
 def _skip_space(text: str, position: int) -> int:
+    """Where the words go on behind up to three spaces and a line break; the position itself where there are none."""
+    gap = text[position : position + 2]
+    if gap[:1] not in _BLANKS:
+        return position
+    if gap[1:] not in _BLANKS:
+        return position + 1  # one space, as mostly
     space = _SPACE.match(text, position)
     return position if space is None else space.end()
 
@@ -235,19 +244,19 @@ def _next_noun(folded: Folded, position: int, habits: Reading) -> Hit[Unit] | No
 
 
 def _noun(folded: Folded, start: int, numeral: Numeral, habits: Reading, bound: Mark | None) -> Counted | None:
-    """A counted noun behind up to three describing words."""
+    """A counted noun behind up to three describing words; at the first of them none stands, as was seen before."""
     text, position = folded.text, start
     seen: list[tuple[int, int]] = []
     for _ in range(_MOST_ADJECTIVES + 1 + habits.last):
         word = _WORD.match(text, position)
         if word is None or word.group() in habits.stop:
             break
-        hit = _lookup(folded, position, habits.lang)
+        hit = _lookup(folded, position, habits.lang) if seen else None
         if hit is not None and hit.value.noun:
             hit = _head(folded, hit, habits)
             if not _only_describes(folded, hit, numeral, habits):
                 return _counted(folded, hit, bound)
-        elif hit is not None and not hit.value.is_currency and position > start and not habits.last:
+        elif hit is not None and not hit.value.is_currency and not habits.last:
             break
         seen.append(word.span())
         space = _SPACE.match(text, word.end())

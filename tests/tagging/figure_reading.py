@@ -9,7 +9,7 @@ from corridor_tui.tagging.figures import find_document_figures, find_figures
 from corridor_tui.tagging.marks import Marks, find_marks
 from corridor_tui.tagging.numerals import find_numerals
 from corridor_tui.tagging.periods import Clock, Period, find_periods
-from corridor_tui.tagging.quantities import is_year, read_units
+from corridor_tui.tagging.quantities import is_year, read_units, unread
 from corridor_tui.tagging.reading import reading
 from corridor_tui.tagging.seasons import with_seasons
 from corridor_tui.tagging.timeline import line_up
@@ -41,7 +41,9 @@ def periods(lang: str, text: str, published: date | None = PUBLISHED) -> list[Pe
     view, habits = make_view("text", text, lang), reading(lang)
     marks = Marks(find_marks(view.folded, lang))
     numerals = find_numerals(view.folded, marks.all, habits)
-    units = dict(zip((n.start for n in numerals), read_units(view, marks, numerals, habits), strict=True))
+    units = dict(
+        zip((n.start for n in numerals), read_units(view, marks, numerals, unread(view, numerals), habits), strict=True)
+    )
     line, _ = line_up(
         view.text, marks, numerals, habits, lambda n: is_year(view.text, marks, n, units[n.start], habits)
     )
