@@ -49,12 +49,20 @@ _Way = tuple[int, Tails, Node[Term[Value]]]
 """A first unit that may stand at a place: its length with the ending, what may follow its stem, and the node."""
 
 
-class _Ways(NamedTuple, Generic[Value]):
-    """The first units that a word may be: `done` are those complete by themselves as (length, terms), longest first,
-    `onward` those that other units may follow."""
+_Done = tuple[int, int, str, Leaves[Term[Value]]]
+"""What one list has complete: its length (or where it ends), the list, the spelling asked for, the terms."""
 
-    done: Sequence[tuple[int, _Parts[Value]]]
+
+class _Ways(NamedTuple, Generic[Value]):
+    """The first units that a word may be: `done` are those complete by themselves, longest first, `onward` those that
+    other units may follow, if what stands `length` characters on is in `opens` (two characters or the first of them;
+    -1 where no one place tells). All in one row of plain values: what lies apart in memory costs most of the time.
+    """
+
+    done: Sequence[_Done[Value]]
     onward: Sequence[_Way[Value]]
+    length: int = -1
+    opens: frozenset[str] = frozenset()
 
 
 _NOWHERE: _Ways[Any] = _Ways((), ())
@@ -100,33 +108,26 @@ class Shelf(Generic[Value]):
         everywhere = list(map(self._ways.__getitem__, folded.words))
         # many words begin nothing: compress and filter pass over them without a step of the interpreter's loop
         for start, ways in zip(compress(folded.starts, everywhere), filter(None, everywhere), strict=True):
-            complete, onward = self._ways_at(text, start) if ways is _LOOK else ways
-            base = start
+            done, onward, length, opens = self._ways_at(text, start) if ways is _LOOK else ways
             if onward:
-                further = self._further(onward, text, start)
-                if further:
-                    complete = [*((start + length, parts) for length, parts in complete), *further]
-                    complete.sort(key=_end, reverse=True)
-                    base = 0
-            for end, parts in complete:
-                end += base
-                for leaves in parts:
-                    if leaves.case == "any":
-                        found[leaves.list].append((start, end, leaves))
-                    elif terms := _fitting(folded, start, end, leaves):
-                        found[leaves.list].append((start, end, terms))
+                gap = text[start + length : start + length + 2]
+                if length < 0 or gap in opens or gap[:1] in opens:
+                    further = self._further(onward, text, start)
+                    done = _joined_up(done, further, start) if further else done
+            for size, number, case, leaves in done:
+                end = start + size
+                if case == "any":
+                    found[number].append((start, end, leaves))
+                elif terms := _fitting(folded, start, end, leaves):
+                    found[number].append((start, end, terms))
         folded.found[self] = found
         return found
 
     def at(self, folded: Folded, position: int, number: int) -> tuple[int, Term[Value]] | None:
         """The end and first term of the longest hit of a list that starts exactly at a folded offset."""
-        complete = self._walk(folded, position)
-        if len(complete) > 1:
-            complete.sort(key=_end, reverse=True)
-        for end, parts in complete:
-            for leaves in parts:
-                if leaves.list == number and (terms := _fitting(folded, position, end, leaves)):
-                    return end, terms[0]
+        for size, owner, _, leaves in self._walk(folded, position):
+            if owner == number and (terms := _fitting(folded, position, position + size, leaves)):
+                return position + size, terms[0]
         return None
 
     def ending_at(self, folded: Folded, position: int, number: int, reach: int) -> tuple[int, Term[Value]] | None:
@@ -135,14 +136,15 @@ class Shelf(Generic[Value]):
         first = max(0, last - reach)
         for start, word in zip(folded.starts[first:last], folded.words[first:last], strict=True):
             if self._ways[word]:
-                for end, parts in self._walk(folded, start):
-                    for leaves in parts if end == position else ():
-                        if leaves.list == number and (terms := _fitting(folded, start, end, leaves)):
+                for size, owner, _, leaves in self._walk(folded, start):
+                    if start + size == position and owner == number:
+                        terms = _fitting(folded, start, position, leaves)
+                        if terms:
                             return start, terms[0]
         return None
 
-    def _walk(self, folded: Folded, start: int) -> _Complete[Value]:
-        """Every complete phrase that starts here, with its end."""
+    def _walk(self, folded: Folded, start: int) -> Sequence[_Done[Value]]:
+        """Every complete phrase that starts here, the longest first."""
         text, starts = folded.text, folded.starts
         index = bisect_left(starts, start)
         if index < len(starts) and starts[index] == start:
@@ -152,11 +154,11 @@ class Shelf(Generic[Value]):
             first = text[start] if word is None else word.group()
         ways = self._ways[first]
         if ways is None:
-            return []
+            return ()
         if ways is _LOOK:
             ways = self._ways_at(text, start)
-        complete = [(start + length, parts) for length, parts in ways.done]
-        return complete + self._further(ways.onward, text, start) if ways.onward else complete
+        further = self._further(ways.onward, text, start) if ways.onward else None
+        return _joined_up(ways.done, further, start) if further else ways.done
 
     def _further(self, onward: Sequence[_Way[Value]], text: str, start: int) -> _Complete[Value]:
         """Every complete phrase of more than one unit whose first unit is one of these and begins at `start`."""
@@ -244,7 +246,7 @@ class Shelf(Generic[Value]):
                 end = tails.end(word, length)
                 if end >= 0:
                     found.append((end, tails, node))
-        return _sorted(found) if found else None
+        return _opened(_sorted(found)) if found else None
 
     def _ways_at(self, text: str, start: int) -> _Ways[Value]:
         """The Han runs and signs that may be the first unit at a place."""
@@ -300,9 +302,29 @@ class Shelf(Generic[Value]):
 
 
 def _sorted(ways: Sequence[_Way[Value]]) -> _Ways[Value]:
-    done = [(length, node.parts) for length, _, node in ways if node.parts]
+    done = [(length, leaves.list, leaves.case, leaves) for length, _, node in ways for leaves in node.parts]
     done.sort(key=_end, reverse=True)
     return _Ways(tuple(done), tuple(way for way in ways if way[2].leads))
+
+
+def _opened(ways: _Ways[Value]) -> _Ways[Value]:
+    """The ways of a word with what must follow it for those that go on."""
+    lengths = {length for length, _, _ in ways.onward}
+    if len(lengths) != 1:
+        return ways
+    opens: set[str] = set()
+    for _, _, node in ways.onward:
+        if node.spaced is not None:
+            opens |= node.spaced.opens | _WIDE | _SIGNS
+        if node.joined is not None:
+            opens.update(letter for first in node.joined.lengths for letter in (first, f" {first}"))
+    return ways._replace(length=lengths.pop(), opens=frozenset(opens))
+
+
+def _joined_up(done: Sequence[_Done[Value]], further: _Complete[Value], start: int) -> Sequence[_Done[Value]]:
+    """What is complete by itself and what is complete further on, the longest first."""
+    more = [(end - start, leaves.list, leaves.case, leaves) for end, parts in further for leaves in parts]
+    return sorted((*done, *more), key=_end, reverse=True)
 
 
 def _fitting(folded: Folded, start: int, end: int, leaves: Leaves[Term[Value]]) -> Sequence[Term[Value]]:
