@@ -208,7 +208,7 @@ class Around:
         low, high = self.spans[scope]
         return low <= position < high
 
-    def hits(self, cue: str, scope: str) -> list[Cue]:
+    def hits(self, cue: str, scope: str) -> Sequence[Cue]:
         """The hits of a cue within a scope; of the whole article the first only."""
         cues = self._context.cues
         if scope == "article":
@@ -224,7 +224,7 @@ class Around:
         low, high = self.sentence if scope == "beside" else self.spans[scope]
         if scope == "beside":
             low, high = max(low, self.start - _BESIDE), min(high, self.end + _BESIDE)
-        return list(cues.within(cue, low, high))
+        return cues.within(cue, low, high)
 
     def gap(self, start: int, end: int) -> int:
         """Characters between a span and the figure; more for one behind a comma after it, which begins something new."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -54,23 +54,27 @@ class Cues:
 
     __slots__ = ("_by_id", "hits")
 
-    def __init__(self, hits: Iterable[Cue]) -> None:
-        self.hits = tuple(hits)
+    def __init__(self, hits: Sequence[Cue]) -> None:
+        self.hits = hits
         self._by_id: dict[str, list[Cue]] = {}
-        for hit in self.hits:
-            self._by_id.setdefault(hit.id, []).append(hit)
+        for hit in hits:
+            known = self._by_id.get(hit[0])
+            if known is None:
+                self._by_id[hit[0]] = [hit]
+            else:
+                known.append(hit)
 
     def of(self, cue: str) -> list[Cue]:
         """Every hit of one cue."""
         return self._by_id.get(cue, [])
 
-    def within(self, cue: str, start: int, end: int) -> Iterator[Cue]:
+    def within(self, cue: str, start: int, end: int) -> Sequence[Cue]:
         """The hits of a cue that begin inside a span."""
-        hits = self._by_id.get(cue, [])
-        for hit in hits[bisect_left(hits, start, key=_start) :]:
-            if hit.start >= end:
-                return
-            yield hit
+        hits = self._by_id.get(cue)
+        if hits is None or hits[-1][1] < start or hits[0][1] >= end:
+            return ()
+        first = bisect_left(hits, start, key=_start)
+        return hits[first : bisect_left(hits, end, first, key=_start)]
 
 
 class CueIndex:

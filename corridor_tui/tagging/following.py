@@ -140,7 +140,7 @@ def compared(
     low, _ = context.view.sentence_span(one.start)
     if low > other.start or one.figure.period in (None, other.figure.period):
         return None
-    marks = list(context.cues.within(_COMPARED, max(other.end, one.start - _CLOSE), one.start))
+    marks = context.cues.within(_COMPARED, max(other.end, one.start - _CLOSE), one.start)
     if not marks or context.mentions_in((other.end, one.start)):
         return None
     if any(hit.id not in verdict.rule.places for hit in context.places_in((other.end, one.start))):
@@ -187,7 +187,7 @@ def _pointer(one: Located, other: Located, rule: MetricRule, context: Context) -
     for cue in _POINTERS:
         for hit in cues.within(cue, low, one.start):
             return hit
-    if other.figure.period == one.figure.period or next(cues.within("overall", low, high), None):
+    if other.figure.period == one.figure.period or cues.within("overall", low, high):
         return None
     spoken = (cue for need in rule.needs for cue, _ in need.any_of if cue not in rule.places)
     return next((hit for cue in spoken for hit in cues.within(cue, low, one.start)), None)

@@ -232,7 +232,7 @@ class Judge:
     def _one_way(self, context: Context, around: Around) -> Cue | None:
         """The word of one direction only that a figure of trade belongs to: those before it, else those after it."""
         low, high = around.clause
-        if next(context.cues.within("both-ways", low, high), None):
+        if context.cues.within("both-ways", low, high):
             return None
         hits = [hit for cue in ("export", "import") for hit in context.cues.within(cue, low, high) if around.owns(hit)]
         before = [hit for hit in hits if hit.start < around.start]

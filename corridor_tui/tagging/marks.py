@@ -139,8 +139,12 @@ class Marks:
         self.all = marks
         self._by_kind: dict[str, list[Mark]] = {}
         for mark in marks:
-            self._by_kind.setdefault(mark.kind, []).append(mark)
-        self._starts = {kind: [mark.start for mark in found] for kind, found in self._by_kind.items()}
+            known = self._by_kind.get(mark[2])
+            if known is None:
+                self._by_kind[mark[2]] = [mark]
+            else:
+                known.append(mark)
+        self._starts: dict[str, list[int]] = {}
 
     def of(self, kind: str) -> Sequence[Mark]:
         """Every mark of a kind, in order."""
@@ -148,10 +152,14 @@ class Marks:
 
     def within(self, kind: str, start: int, end: int) -> Sequence[Mark]:
         """The marks of a kind that begin inside a span."""
-        starts = self._starts.get(kind)
-        if not starts:
+        found = self._by_kind.get(kind)
+        if found is None or found[-1][0] < start or found[0][0] >= end:
             return ()
-        return self._by_kind[kind][bisect_left(starts, start) : bisect_left(starts, end)]
+        starts = self._starts.get(kind)
+        if starts is None:
+            starts = self._starts[kind] = [mark[0] for mark in found]
+        first = bisect_left(starts, start)
+        return found[first : bisect_left(starts, end, first)] if starts[first] < end else ()
 
     def ending(self, kind: str, text: str, end: int, gap: int = 2) -> Mark | None:
         """The mark of a kind that ends at most `gap` blank characters before `end`."""

@@ -177,10 +177,11 @@ class Observer:
         """Whose count it is: named in the sentence, or the only one that the text names."""
         cues = context.cues
         low, high = context.view.sentence_span(one.start)
-        inside = [hit for cue in self._authorities for hit in cues.within(cue, low, high)]
+        named = [cue for cue in self._authorities if cues.of(cue)]
+        inside = [hit for cue in named for hit in cues.within(cue, low, high)]
         if inside:
             return self._authorities[min(inside, key=lambda hit: _gap(hit, one)).id]
-        names = {name for cue, name in self._authorities.items() if cues.of(cue)}
+        names = {self._authorities[cue] for cue in named}
         return names.pop() if len(names) == 1 else None
 
 
@@ -276,6 +277,9 @@ def _agreed(found: Sequence[tuple[float, Located, Observation]]) -> tuple[Observ
     for (metric, period, status), group in groups.items():
         if status == "forecast" and (metric, period) in reported:
             continue  # its own time was read wrong: nobody expects what is over
+        if len(group) == 1:
+            kept.append(group[0][2])
+            continue
         by_authority: dict[str | None, list[tuple[float, Located, Observation]]] = {}
         for item in group:
             by_authority.setdefault(item[2].authority, []).append(item)

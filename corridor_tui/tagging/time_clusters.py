@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from corridor_tui.tagging.marks import Mark
 from corridor_tui.tagging.reading import Reading
@@ -23,17 +22,20 @@ _LOOKED_AT = 12
 _EDGES = frozenset(("base", "deadline", "since", "over"))
 
 
-@dataclass(slots=True)
 class Parts:
     """What a cluster holds, collected in reading order."""
 
-    start: int
-    end: int
-    marks: list[Mark]
+    __slots__ = ("_kinds", "end", "marks", "start")
+
+    def __init__(self, marks: list[Mark]) -> None:
+        self.start = marks[0].start
+        self.end = marks[-1].end
+        self.marks = marks
+        self._kinds = frozenset(mark.kind for mark in marks)
 
     def args(self, kind: str) -> list[int]:
         """The arguments of the marks of a kind, in order."""
-        return [int(mark.arg) for mark in self.marks if mark.kind == kind]
+        return [int(mark.arg) for mark in self.marks if mark.kind == kind] if kind in self._kinds else []
 
     @property
     def due(self) -> bool:
@@ -52,7 +54,7 @@ class Parts:
 
     def has(self, kind: str) -> bool:
         """Whether a mark of a kind is among the parts."""
-        return any(mark.kind == kind for mark in self.marks)
+        return kind in self._kinds
 
 
 def clusters(text: str, marks: Iterable[Mark], habits: Reading) -> Iterable[Parts]:
@@ -61,11 +63,11 @@ def clusters(text: str, marks: Iterable[Mark], habits: Reading) -> Iterable[Part
     for mark in marks:
         if group and (_opens(mark, group) or not _joined(text, group, mark, habits)):
             if any(m.kind in _CONTENT for m in group):
-                yield Parts(group[0].start, group[-1].end, group)
+                yield Parts(group)
             group = []
         group.append(mark)
     if any(m.kind in _CONTENT for m in group):
-        yield Parts(group[0].start, group[-1].end, group)
+        yield Parts(group)
 
 
 def _opens(mark: Mark, group: Sequence[Mark]) -> bool:

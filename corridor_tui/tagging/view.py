@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from dataclasses import field as made
 from operator import itemgetter
 
 from corridor_tui.model import Excluded, Field
@@ -38,6 +39,14 @@ class View:
     excluded: tuple[Span, ...] = ()
     quiet: tuple[Span, ...] = ()
     standing: tuple[Span, ...] = ()
+    _paragraph_starts: list[int] = made(init=False, repr=False, compare=False)
+    _sentence_starts: list[int] = made(init=False, repr=False, compare=False)
+    _clause_starts: list[int] = made(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_paragraph_starts", [start for start, _ in self.paragraphs])
+        object.__setattr__(self, "_sentence_starts", [start for start, _ in self.sentences])
+        object.__setattr__(self, "_clause_starts", [start for start, _ in self.clauses])
 
     @property
     def text(self) -> str:
@@ -55,27 +64,27 @@ class View:
 
     def sentence(self, position: int) -> int:
         """The number of the sentence that holds a position (or the last one before it); 0 in an empty text."""
-        return _holder(self.sentences, position)
+        return max(0, bisect_right(self._sentence_starts, position) - 1)
 
     def clause(self, position: int) -> int:
         """The number of the clause that holds a position (or the last one before it)."""
-        return _holder(self.clauses, position)
+        return max(0, bisect_right(self._clause_starts, position) - 1)
 
     def paragraph(self, position: int) -> int:
         """The number of the paragraph that holds a position (or the last one before it)."""
-        return _holder(self.paragraphs, position)
+        return max(0, bisect_right(self._paragraph_starts, position) - 1)
 
     def sentence_span(self, position: int) -> Span:
         """The sentence that holds a position; the whole text where there is none."""
-        return _at(self.sentences, position, len(self.text))
+        return self.sentences[self.sentence(position)] if self.sentences else (0, len(self.text))
 
     def clause_span(self, position: int) -> Span:
         """The clause that holds a position; the whole text where there is none."""
-        return _at(self.clauses, position, len(self.text))
+        return self.clauses[self.clause(position)] if self.clauses else (0, len(self.text))
 
     def paragraph_span(self, position: int) -> Span:
         """The paragraph that holds a position; the whole text where there is none."""
-        return _at(self.paragraphs, position, len(self.text))
+        return self.paragraphs[self.paragraph(position)] if self.paragraphs else (0, len(self.text))
 
     def is_excluded(self, start: int, end: int) -> bool:
         """Whether a span touches text that is not the article: nothing there feeds any tag."""
@@ -128,14 +137,6 @@ def _merged(spans: list[Span]) -> list[Span]:
         else:
             merged.append((start, end))
     return merged
-
-
-def _holder(spans: tuple[Span, ...], position: int) -> int:
-    return max(0, bisect_right(spans, position, key=_start) - 1)
-
-
-def _at(spans: tuple[Span, ...], position: int, size: int) -> Span:
-    return spans[_holder(spans, position)] if spans else (0, size)
 
 
 def _touches(spans: tuple[Span, ...], start: int, end: int) -> bool:
