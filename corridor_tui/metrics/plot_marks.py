@@ -20,7 +20,7 @@ KINDS: dict[PeriodKind, str] = {
     "quarter": "quarter",
     "month": "month",
     "day": "day",
-    "ytd": "part of a year",
+    "ytd": "part-year",
     "span": "span",
 }
 """Each kind of dated period as a legend names it."""
@@ -49,7 +49,7 @@ def draw(
             _column(canvas, scale, point, at, legend)
     for point, (first, end) in results:
         if point.period.kind != main:
-            legend.setdefault("═", "part of a year" if main == "year" else "another length of time")
+            legend.setdefault("═", "part-year" if main == "year" else "other length")
             canvas.put(scale.line(point.value), first, "═" * (end - first), "part")
     for point, at in placed:
         if point.status != "actual":
@@ -57,7 +57,7 @@ def draw(
             _plan(canvas, scale, point, at)
     for point, at in results:
         if point.period.spelling in ranges:
-            legend.setdefault("┼", "disputed, from the lowest value to the highest")
+            legend.setdefault("┼", "disputed range")
             _range(canvas, scale, ranges[point.period.spelling], at)
     _numbers(canvas, scale, placed, legend)
     _gaps(canvas, axis, scale, results, legend)

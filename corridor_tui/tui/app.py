@@ -18,7 +18,7 @@ from corridor_tui.tui.messages import OpenQuery, OpenSentence
 from corridor_tui.tui.outside import citation, open_link
 from corridor_tui.tui.reading import Desk, Opened, now
 from corridor_tui.tui.stage import Stage
-from corridor_tui.tui.widgets.sources import SourceRow, SourcesPanel
+from corridor_tui.tui.widgets.sources import SourceRow
 
 if TYPE_CHECKING:
     from corridor_tui.tui.links import Link
@@ -170,8 +170,9 @@ class MonitorApp(Stage):
             self.say(self.background.fetch([source.name]))
 
     def _source(self) -> SourceRow | None:
-        """The source under the cursor, in whichever view it is."""
-        return self.focused.current if isinstance(self.focused, SourcesPanel) else None
+        """The source under the cursor or in the detail, in whichever view it is."""
+        current = getattr(self.focused, "current", None)
+        return current if isinstance(current, SourceRow) else None
 
     def action_open_source(self) -> None:
         """Open the source's address in the browser."""

@@ -155,7 +155,7 @@ PANELS: dict[str, tuple[str, ...]] = {
     "facets": ("facets", "moving"),
     "routes": ("routes", "moving"),
     "chart": ("moving",),
-    "attempts": ("moving",),
+    "attempts": ("sources", "moving"),
 }
 """The scopes of each kind of panel, besides EVERYWHERE."""
 

@@ -90,6 +90,8 @@ async def sources(d: Driver) -> None:
     await d.press("o")
     await d.says("copied instead")
     assert d.app.clipboard == "http://127.0.0.1:9/feed"
+    await d.press("tab", "f")
+    await d.says("Started with --offline")
     await d.press("enter")
     await d.until(lambda: d.titles == [CASPIAN, FERRY], "its articles")
     assert d.news.list.query_text == 'source:"Steppe Gazette"'

@@ -38,6 +38,11 @@ class SourceDetail(Painted):
         self._attempts: list[Attempt] = []
         self._lines: list[Line] = []
 
+    @property
+    def current(self) -> SourceRow | None:
+        """The source shown."""
+        return self._source
+
     def show(self, source: SourceRow | None, attempts: list[Attempt]) -> None:
         """Show another source."""
         self._source, self._attempts = source, attempts

@@ -19,6 +19,10 @@ ONE_LINE = BESIDE_NAME + 24
 """From this width on a metric has room on one line."""
 
 
+SHORT = 56
+"""Below this width there is room for one remark on the sources."""
+
+
 class MetricsPanel(LineList):
     """Two lines a metric where it is narrow, one where it is wide."""
 
@@ -62,7 +66,7 @@ class MetricsPanel(LineList):
             *([metric.status] if metric.status not in ("actual", "") else []),
         ]
         bars = Piece(self._sparks[row], "accent")
-        sources = sources_of(metric)
+        sources = sources_of(metric, short=width < SHORT)
         if self.row_height == 1:
             return [
                 Piece(f" {pad(safe(metric.name), min(48, width - BESIDE_NAME))} ", "text"),
@@ -81,17 +85,17 @@ class MetricsPanel(LineList):
             Piece(pad(change.text, 8), change.role),
             *sources,
         ]
-        return spread(left, [bars, Piece(" ")], width)
+        return spread(left, [Piece(" "), bars, Piece(" ")], width)
 
 
-def sources_of(metric: MetricRow) -> list[Piece]:
-    """How many sources give the value, whether they disagree, whether it is old."""
-    pieces = [Piece(f"{metric.sources} src" if metric.sources else "", "muted")]
-    if metric.conflicts:
-        pieces.append(Piece(f" !{metric.conflicts} disputed", "warn"))
+def sources_of(metric: MetricRow, *, short: bool) -> list[Piece]:
+    """How many sources give the value, whether they disagree, whether it is old; `short` says the worst of it only."""
+    told = [Piece(f"{metric.sources} src", "muted")] if metric.sources else []
+    worse = [Piece(f"!{metric.conflicts} disputed", "warn")] if metric.conflicts else []
     if metric.stale:
-        pieces.append(Piece(" old", "warn"))
-    return pieces
+        worse.append(Piece("old", "warn"))
+    kept = worse[:1] or told if short else [*told, *worse]
+    return [piece for number, word in enumerate(kept) for piece in ([Piece(" "), word] if number else [word])]
 
 
 def _change(metric: MetricRow) -> Piece:

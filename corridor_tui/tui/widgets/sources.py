@@ -72,12 +72,10 @@ class SourcesPanel(LineList):
         source, now = self.sources[row], self.now
         assert now is not None
         role = _ROLES.get(source.word, "muted")
-        left = [
-            Piece(f" {pad(source.word, 8)}", role),
-            Piece(f"{pad(safe(source.name), max(10, min(24, width // 3)))} "),
-        ]
+        state = Piece(f" {pad(source.word, 8)}", role)
         if width < 60:
-            return spread(left, [Piece(f"{ago(source.last, now)} ", "muted")], width)
+            return spread([state, Piece(source.name)], [Piece(f" {ago(source.last, now)} ", "muted")], width)
+        left = [state, Piece(f"{pad(safe(source.name), max(10, min(26, width // 3)))} ")]
         times = f" {ago(source.last, now)} "
         if width >= ROOM_FOR_NEXT:
             times = f" {ago(source.last, now)}, next {until(source.next, now)} "
