@@ -21,12 +21,16 @@ HISTORY_WEEKS = 12
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """Something a rule found. `event` is its key: the same event is told once. `article` leads to it, if one does."""
+    """Something a rule found. `event` is its key: the same event is told once. `article` leads to it, if one does.
+
+    `subject` is what it is about: "metric:ID", "corridor:ID", "checkpoint:ID" or "source:NAME".
+    """
 
     rule: str
     event: str
     sentence: str
     article: int | None = None
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,13 @@ def _crosses(rule: AlertRule, facts: Facts) -> Iterable[Alert]:
         for word, limit in (("above", rule.above), ("below", rule.below)):
             if limit is not None and (point.value > limit if word == "above" else point.value < limit):
                 text = f"{fact.series.metric.title}: {value} for {label(point.period)} is {word} {human(limit, point.unit)}"
-                yield Alert(rule.id, f"{name}:{point.period.spelling}:{word}:{limit}", text, point.shown.article)
+                yield Alert(
+                    rule.id,
+                    f"{name}:{point.period.spelling}:{word}:{limit}",
+                    text,
+                    point.shown.article,
+                    f"metric:{name}",
+                )
 
 
 def _changes(rule: AlertRule, facts: Facts) -> Iterable[Alert]:
@@ -103,7 +113,7 @@ def _changes(rule: AlertRule, facts: Facts) -> Iterable[Alert]:
         change = change_of(point, fact.series) if point else None
         if point is not None and change is not None and abs(change.percent) >= rule.percent:
             text = f"{fact.series.metric.title}: {human(point.value, point.unit, point.bound)} for {label(point.period)}, {change.sentence}"
-            yield Alert(rule.id, f"{name}:{point.period.spelling}", text, point.shown.article)
+            yield Alert(rule.id, f"{name}:{point.period.spelling}", text, point.shown.article, f"metric:{name}")
 
 
 def _target_missed(rule: AlertRule, facts: Facts) -> Iterable[Alert]:
@@ -111,16 +121,18 @@ def _target_missed(rule: AlertRule, facts: Facts) -> Iterable[Alert]:
         for item in progress(fact.series, facts.today):
             if item.missed and item.target.status == "target":
                 text = f"{fact.series.metric.title}: {item.sentence}"
-                yield Alert(rule.id, f"{name}:{item.target.period.spelling}", text, item.target.shown.article)
+                yield Alert(
+                    rule.id, f"{name}:{item.target.period.spelling}", text, item.target.shown.article, f"metric:{name}"
+                )
 
 
 def _conflict(rule: AlertRule, facts: Facts) -> Iterable[Alert]:
-    for _, fact in _metrics(rule, facts):
+    for name, fact in _metrics(rule, facts):
         for item in fact.disagreements:
             if item.conflict:
                 article = next((side.article for side in item.other if side.article), None)
                 text = f"{fact.series.metric.title}: {item.sentence}"
-                yield Alert(rule.id, item.key, text, article)
+                yield Alert(rule.id, item.key, text, article, f"metric:{name}")
 
 
 def _stale(rule: AlertRule, facts: Facts) -> Iterable[Alert]:
@@ -130,7 +142,7 @@ def _stale(rule: AlertRule, facts: Facts) -> Iterable[Alert]:
         over = stale(fact.series, facts.today) if rule.months is None else months
         if point is not None and over is not None and over >= (rule.months or 0):
             text = f"{fact.series.metric.title}: no value for {over} months, since {label(point.period)} (computed)"
-            yield Alert(rule.id, f"{name}:{point.period.spelling}", text, point.shown.article)
+            yield Alert(rule.id, f"{name}:{point.period.spelling}", text, point.shown.article, f"metric:{name}")
 
 
 def _watched(rule: AlertRule, entity: str) -> bool:
@@ -149,9 +161,8 @@ def _words(rule: AlertRule, facts: Facts) -> Iterable[Alert]:
         match = pattern.search(text.casefold())
         if match:
             name = passage.entity.partition(":")[2]
-            yield Alert(
-                rule.id, f"article:{passage.article}", f"{name}, {match[0]!r}: {passage.title}", passage.article
-            )
+            text = f"{name}, {match[0]!r}: {passage.title}"
+            yield Alert(rule.id, f"article:{passage.article}", text, passage.article, passage.entity)
 
 
 @lru_cache(maxsize=64)
@@ -188,14 +199,14 @@ def _burst(rule: AlertRule, facts: Facts) -> Iterable[Alert]:
             week = f"{facts.today.isocalendar().year}-W{facts.today.isocalendar().week:02d}"
             name = entity.partition(":")[2]
             text = f"{name}: {recent} articles in {rule.days} days, usually {usual:.1f}"
-            yield Alert(rule.id, f"{entity}:{week}", text)
+            yield Alert(rule.id, f"{entity}:{week}", text, None, entity)
 
 
 def _silent(rule: AlertRule, facts: Facts) -> Iterable[Alert]:
     for item in facts.silences:
         if rule.source in (None, item.source) and item.days >= rule.days:
             text = f"{item.source}: nothing for {item.days} days, since {item.since}"
-            yield Alert(rule.id, f"{item.source}:{item.since}", text)
+            yield Alert(rule.id, f"{item.source}:{item.since}", text, None, f"source:{item.source}")
 
 
 _ALL = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from datetime import date, datetime, timedelta
 from itertools import takewhile
@@ -14,8 +14,9 @@ from corridor_tui.metrics.alert_rules import AlertRule, rules_of
 from corridor_tui.metrics.alerts import Alert, Facts, MetricFact, Passage, Silence, evaluate
 from corridor_tui.model import CorridorError
 from corridor_tui.services import delivery
+from corridor_tui.services.events import Alerted
 from corridor_tui.services.metrics_view import histories
-from corridor_tui.store import alert_log, feeds
+from corridor_tui.store import alert_log, articles, feeds
 from corridor_tui.store.alert_log import Hit
 from corridor_tui.store.connection import open_store
 from corridor_tui.store.times import to_text
@@ -40,7 +41,10 @@ def find(db: sqlite3.Connection, config: Config, now: datetime) -> tuple[Alert, 
 
 def raise_new(db: sqlite3.Connection, config: Config, now: datetime) -> list[Hit]:
     """Keep what the rules find and give back what was not raised before. Deliver it with `delivery.deliver`."""
-    found = find(db, config, now)
+    return _keep(db, find(db, config, now), now)
+
+
+def _keep(db: sqlite3.Connection, found: Sequence[Alert], now: datetime) -> list[Hit]:
     return alert_log.add(db, [(a.rule, a.event, a.sentence, a.article) for a in found], now) if found else []
 
 
@@ -50,7 +54,7 @@ def after_fetch(
     now: datetime,
     terminal: delivery.Terminal | None = None,
     stopped: Callable[[], bool] = lambda: False,
-) -> tuple[list[Hit], list[str]]:
+) -> tuple[list[Alerted], list[str]]:
     """What a fetch does at its end: raise what is new and deliver it. The new alerts, and what went wrong in sentences.
 
     A wrong rule or a busy store is such a sentence: alerts never fail a fetch. Delivery takes at most ten seconds for
@@ -61,10 +65,34 @@ def after_fetch(
     try:
         wanted = rules(config)
         with closing(open_store(db_path)) as db:
-            hits = raise_new(db, config, now)
+            found = find(db, config, now)
+            hits = _keep(db, found, now)
+            told = _told(db, hits, found, {} if terminal else {rule.id: rule for rule in wanted})
     except CorridorError as error:
         return [], [f"alerts: {error}"]
-    return hits, delivery.deliver(takewhile(lambda _: not stopped(), hits), wanted, terminal)
+    return told, delivery.deliver(takewhile(lambda _: not stopped(), hits), wanted, terminal)
+
+
+def _told(
+    db: sqlite3.Connection, hits: Sequence[Hit], found: Sequence[Alert], silent: Mapping[str, AlertRule]
+) -> list[Alerted]:
+    """New alerts as events; `silent` are the rules by id where there is no terminal to ring or to notify."""
+    subjects = {(alert.rule, alert.event): alert.subject for alert in found}
+    events = []
+    for hit in hits:
+        article = articles.get(db, hit.article) if hit.article else None
+        channels = silent[hit.rule].deliver if hit.rule in silent else ()
+        events.append(
+            Alerted(
+                hit.rule,
+                hit.sentence,
+                hit.article,
+                article.title if article else None,
+                subjects[hit.rule, hit.event],
+                tuple(channel for channel in channels if channel in ("bell", "desktop")),
+            )
+        )
+    return events
 
 
 def facts(db: sqlite3.Connection, config: Config, wanted: Sequence[AlertRule], now: datetime) -> Facts:

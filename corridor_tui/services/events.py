@@ -45,12 +45,20 @@ class Tagged:
 
 @dataclass(frozen=True, slots=True)
 class Alerted:
-    """What the fetch brought made a rule of the configuration raise an alert; `article` is its id, if it is about one."""
+    """What the fetch brought made a rule of the configuration raise an alert: told once, in whatever process.
+
+    `article` is its id and `title` its title, if it is about one. `subject` is what it is about: "metric:ID" (a local
+    metric's with its checkpoint), "corridor:ID", "checkpoint:ID" or "source:NAME". `deliver` are the rule's channels
+    that need a terminal ("bell", "desktop") and are left to who reads the event, because the fetch has none.
+    """
 
     event: ClassVar[str] = "alert"
     rule: str
     sentence: str
     article: int | None = None
+    title: str | None = None
+    subject: str = ""
+    deliver: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

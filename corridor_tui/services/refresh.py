@@ -22,7 +22,7 @@ from corridor_tui.feeds.transport import Fetcher
 from corridor_tui.model import ConfigError, StoreError
 from corridor_tui.services import fetch_plan
 from corridor_tui.services.crew import Crew
-from corridor_tui.services.events import Alerted, End, Event, FeedDone, Start, Trouble
+from corridor_tui.services.events import End, Event, FeedDone, Start, Trouble
 from corridor_tui.services.feed_reading import read_feed
 from corridor_tui.services.lock import fetch_lock, signed
 from corridor_tui.services.memory import give_back_large_blocks
@@ -146,9 +146,9 @@ async def _alert(
         return
     from corridor_tui.services import alerts  # 50 ms that a fetch without rules does not pay
 
-    hits, troubles = await asyncio.to_thread(alerts.after_fetch, config, db_path, _now(), terminal, stop.is_set)
-    for hit in hits:
-        on_event(Alerted(hit.rule, hit.sentence, hit.article))
+    alerted, troubles = await asyncio.to_thread(alerts.after_fetch, config, db_path, _now(), terminal, stop.is_set)
+    for alert in alerted:
+        on_event(alert)
     for trouble in troubles:
         on_event(Trouble(trouble))
 

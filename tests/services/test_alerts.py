@@ -91,7 +91,21 @@ def test_after_a_fetch_new_alerts_are_raised_and_delivered(db: sqlite3.Connectio
     rules = config({"id": "v", "when": "crosses", "metric": VOLUME, "above": 4_000_000, "deliver": "bell"})
     hits, troubles = alerts.after_fetch(rules, tmp_path / "desk.sqlite", NOW, written.append)
     assert ([hit.rule for hit in hits], troubles, written) == (["v"], [], ["\a"])
+    assert (hits[0].title, hits[0].subject, hits[0].deliver) == ("Freight notes", f"metric:{VOLUME}", ())
     assert alerts.after_fetch(rules, tmp_path / "desk.sqlite", NOW, written.append) == ([], [])
+
+
+def test_without_a_terminal_the_reader_of_the_events_rings_and_notifies(db: sqlite3.Connection, tmp_path: Path) -> None:
+    mention = Mention("checkpoint", "khorgos", "Khorgos", "text", 0, 7, "given")
+    add(db, [("Khorgos was closed on Monday.", [])], key="a", published=NOW, mentions=[mention], title="Gate shut")
+    given = {"when": "words", "checkpoint": "khorgos", "words": "closure"}
+    rules = config({"id": "gate", **given, "deliver": ["bell", "desktop"]}, {"id": "quiet", **given})
+    told, troubles = alerts.after_fetch(rules, tmp_path / "desk.sqlite", NOW)
+    assert troubles == []
+    assert [(alert.rule, alert.title, alert.subject, alert.article, alert.deliver) for alert in told] == [
+        ("gate", "Gate shut", "checkpoint:khorgos", 1, ("bell", "desktop")),
+        ("quiet", "Gate shut", "checkpoint:khorgos", 1, ()),
+    ]
 
 
 def test_a_wrong_rule_is_a_sentence_not_a_failed_fetch(tmp_path: Path) -> None:
