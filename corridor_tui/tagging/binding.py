@@ -103,6 +103,8 @@ def bind(
             f for f in figures[max(0, index - 8) : index + 9] if f.sentence == figure.sentence and f is not figure
         ]
         found = _in_sentence(text, marks, figure, rivals, here)
+        if found.period is not None and found.period.rule == TODAY and report and _is_waiting(text, marks, figure):
+            found = found._replace(period=report, how=REPORT)
         if found.period is not None and figure.status in ("target", "forecast") and report is not None:
             found = found._replace(period=_next(found.period, report))
         if found.period is not None:

@@ -20,6 +20,12 @@ _AFTERTHOUGHT = 70
 _SAYS = re.compile(r" - [^-,;:0-9]{2,40}(?=[,.;]|\Z)")
 """A dash and the few words that a figure is explained by."""
 
+_LEADS = 8
+"""Characters between a name and the figure that it leads to ("Kazakhstan with $1 bn")."""
+
+_LED = 20
+"""Characters before a figure in which its own name stands then."""
+
 _TOPIC = 48
 """Characters of a sentence that has room for a subject only."""
 
@@ -31,7 +37,7 @@ _PARTED = re.compile(r"[,.;:]")
 _PAIRED = 12
 """Characters between two figures of one statement."""
 
-_BORDER = "border"
+BORDER = "border"
 """The cue that the name of any checkpoint stands for as well."""
 
 _BEHIND_COMMA = 60
@@ -213,7 +219,7 @@ class Around:
         cues = self._context.cues
         if scope == "article":
             return cues.of(cue)[:1]
-        if cue == _BORDER:
+        if cue == BORDER:
             named = [
                 Cue(cue, start, end, mention.rule)
                 for start, end, mention in self._context.mentions_in(self.spans[scope])
@@ -233,7 +239,17 @@ class Around:
 
     def reaches(self, start: int, end: int) -> bool:
         """Whether a subject can be this figure's: it stands before it, or after it with no figure between."""
-        return start < self.start or not self._context.between(self.end, start, self._unit)
+        if start < self.start:
+            return True
+        return not self._context.between(self.end, start, self._unit) and not self._leads(end)
+
+    def _leads(self, end: int) -> bool:
+        """Whether a subject behind the figure stands right before the next one: "Russia with 3 bn and Kazakhstan with 1"."""
+        before = (self.start - _LED, self.start)
+        if not self._context.places_in(before) and not self._context.mentions_in(before):
+            return False
+        following = self._context.next_figure(end, self.sentence[1], self._unit)
+        return following is not None and following.start - end <= _LEADS
 
     def reaches_name(self, start: int, end: int, kind: str) -> bool:
         """Whether a name can be this figure's; in a list that names first ("A 5, B 7") the next name is the next one's."""

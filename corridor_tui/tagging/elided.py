@@ -173,6 +173,9 @@ def share_units(
             for q in quantities[max(0, at - 1) : at + 1]
             if view.sentence(q.start) == sentence and q.numeral.scale >= 1000
         ]
+        if not near and at and view.text.endswith(("(", "- "), max(0, numeral.start - 2), numeral.start):
+            before = quantities[at - 1]
+            near = [before] if sentence - view.sentence(before.start) == 1 and before.numeral.scale >= 1000 else []
         if near:
             unit = near[0].unit
             added.append(

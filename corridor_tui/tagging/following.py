@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from corridor_tui.model import Figure, Reason
 from corridor_tui.tagging.contexts import Around, Context, Located
-from corridor_tui.tagging.cues import Cue
+from corridor_tui.tagging.cues import Cue, Cues
 from corridor_tui.tagging.linking import Judge, Verdict
 from corridor_tui.tagging.metric_rules import MetricRule
 
@@ -19,6 +19,7 @@ _TO = re.compile(r"[\u4e00-\u9fff]{0,4}(?:至|到|为|為)\s*|\s*(?:\w+\s+){0,2}
 _ABLATIVE = re.compile(r"[^\W\d_]{0,4}(?:дан|ден|тан|тен|нан|нен|dan|den|dən|tan|ten)\s+$")
 _BESIDE = 8
 _NUMBER = "anaphor"
+_AUTHORITY = "authority-"
 _POINTERS = (_NUMBER, "place-anaphor")
 """Cues that lead back to what was counted before."""
 
@@ -92,7 +93,12 @@ def continued(
     if _many(one, other, located, chosen, context):
         return None
     pointer = _pointer(one, other, verdict.rule, context)
-    if pointer is not None and pointer.id not in _POINTERS and view.paragraph(other.start) != view.paragraph(one.start):
+    if (
+        pointer is not None
+        and pointer.id not in _POINTERS
+        and not pointer.id.startswith(_AUTHORITY)
+        and view.paragraph(other.start) != view.paragraph(one.start)
+    ):
         pointer = None
     same_sentence = low <= other.start and other.figure.period != one.figure.period
     if pointer is None and not plan and not same_sentence:
@@ -187,10 +193,18 @@ def _pointer(one: Located, other: Located, rule: MetricRule, context: Context) -
     for cue in _POINTERS:
         for hit in cues.within(cue, low, one.start):
             return hit
+    if high - low <= _SHORT and other.start < low and (told := _told_by(cues, low, high)) is not None:
+        return told
     if other.figure.period == one.figure.period or cues.within("overall", low, high):
         return None
     spoken = (cue for need in rule.needs for cue, _ in need.any_of if cue not in rule.places)
     return next((hit for cue in spoken for hit in cues.within(cue, low, one.start)), None)
+
+
+def _told_by(cues: Cues, low: int, high: int) -> Cue | None:
+    """Who tells a figure, where a short sentence says only that: "Chinese customs put it at $27 billion"."""
+    inside = [hit for hit in cues.hits if low <= hit.start < high and hit.id.startswith(_AUTHORITY)]
+    return inside[0] if inside else None
 
 
 def _many(

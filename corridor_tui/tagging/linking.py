@@ -244,6 +244,8 @@ class Judge:
 
 def _names_itself(rule: MetricRule, around: Around) -> bool:
     """Whether the clause of a part says what the rule counts by words that are no places: "of these 5 Mt in transit"."""
+    if "china" in rule.places and around.hits("china", "clause") and around.hits("trade", "clause"):
+        return True
     own = [cue for need in rule.needs for cue, scope in need.any_of if scope == "clause" and cue not in rule.places]
     return any(around.owns(hit) for cue in own for hit in around.hits(cue, "clause"))
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from corridor_tui.model import Figure, Mention, Observation, Reason
-from corridor_tui.tagging.contexts import Context, Located
+from corridor_tui.tagging.contexts import BORDER, Context, Located
 from corridor_tui.tagging.cues import Cue, Cues
 from corridor_tui.tagging.following import compared, continued, divided, fits, superseded
 from corridor_tui.tagging.linking import Judge, Verdict
@@ -131,6 +131,8 @@ class Observer:
         seen = {hit.id for field in cues for hit in field.hits}
         seen.update(self._homes[language] for language in languages if language in self._homes)
         named = {mention.id for mention in mentions}
+        if any(mention.kind == "checkpoint" for mention in mentions):
+            seen.add(BORDER)
         return {
             unit: [
                 rule
@@ -180,6 +182,8 @@ class Observer:
         named = [cue for cue in self._authorities if cues.of(cue)]
         inside = [hit for cue in named for hit in cues.within(cue, low, high)]
         if inside:
+            unit = one.figure.unit
+            inside = [h for h in inside if h.end <= one.start and not context.between(h.end, one.start, unit)] or inside
             return self._authorities[min(inside, key=lambda hit: _gap(hit, one)).id]
         names = {self._authorities[cue] for cue in named}
         return names.pop() if len(names) == 1 else None

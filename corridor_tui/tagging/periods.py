@@ -188,6 +188,8 @@ def _months(parts: Parts, clock: Clock, current: Period | None) -> _Span | None:
             repeated = named == (current.first[1], current.last[1]) and current.first[0] == current.last[0]
             base_year = current.first[0] if repeated else None
         return _placed(named, base_year, inferred, parts, clock)
+    if parts.has("span") and parts.has("quarterword") and not parts.args("quarter") and clock.published is not None:
+        return _last_quarter(clock.published)
     if parts.has("ytd"):
         return _to_date(parts, base_year, clock, inferred)
     if parts.args("relmonth"):
@@ -320,6 +322,14 @@ def _to_date(parts: Parts, year: int | None, clock: Clock, inferred: bool) -> _S
     if clock.published is None or (year is not None and year != clock.published.year):
         return (year, 1) if year else None, None, f"{year}" if year else None, inferred
     return _to_date_span(clock.published)
+
+
+def _last_quarter(published: date) -> _Span:
+    """ "Over the quarter": the last one that is complete."""
+    index = published.year * 4 + (published.month - 1) // 3 - 1
+    first = (index // 4, index % 4 * 3 + 1)
+    last = (first[0], first[1] + 2)
+    return first, last, spell(first, last), True
 
 
 def _relative_month(offset: int, clock: Clock) -> _Span:
