@@ -10,8 +10,9 @@ import subprocess
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
-from corridor_tui.metrics.alert_rules import AlertRule
+from corridor_tui.metrics.alert_rules import AlertRule, Channel
 from corridor_tui.store.alert_log import Hit
 from corridor_tui.text.sanitize import clean_line
 
@@ -39,7 +40,7 @@ def deliver(hits: Iterable[Hit], rules: Iterable[AlertRule], terminal: Terminal 
             way = (hit.rule, channel)
             if way in failed:
                 unsent[way] += 1
-            elif rule and (trouble := _send(channel, hit, rule, terminal)):
+            elif rule and (trouble := send(channel, hit, rule, terminal)):
                 failed[way] = trouble
     return [
         f"alert {rule}: {channel}: {trouble}"
@@ -48,7 +49,11 @@ def deliver(hits: Iterable[Hit], rules: Iterable[AlertRule], terminal: Terminal 
     ]
 
 
-def _send(channel: str, hit: Hit, rule: AlertRule, terminal: Terminal | None) -> str | None:
+def send(channel: Channel, hit: Hit, rule: AlertRule, terminal: Terminal | None) -> str | None:
+    """Send an alert by one channel; what went wrong in words, None where nothing did.
+
+    The bell and the desktop are passed over without a terminal.
+    """
     match channel:
         case "bell":
             if terminal:
@@ -61,6 +66,18 @@ def _send(channel: str, hit: Hit, rule: AlertRule, terminal: Terminal | None) ->
         case "webhook":
             return _post(hit, rule)
     return None
+
+
+def way(channel: Channel, rule: AlertRule) -> str:
+    """Where a channel of a rule leads, in words; nothing of an address but its host, for the rest may be a secret."""
+    match channel:
+        case "bell":
+            return "the terminal's bell"
+        case "desktop":
+            return "the terminal's notification (OSC 9 and OSC 777)"
+        case "command":
+            return f"the command {clean_line(rule.command[0], 200)}"
+    return f"a POST to {urlsplit(rule.webhook or '').hostname}"
 
 
 def notification(sentence: str) -> str:
