@@ -15,10 +15,24 @@ from corridor_tui.tagging.rules import Rules
 _JOINT = re.compile(
     r'["\s]*(?:\([^()\n]{1,24}\)\s*)?["\s]*(?:-|/|,|、|to\b|and\b|и\b|мен\b|пен\b|бен\b|va\b|və\b|ve\b|ва\b|和|至|与|经|через\b|via\b)[\s"]*(?:and\b|и\b|the\b|to\b|-)?[\s"]*'
 )
+_STEP = 12
+"""Characters between two places that something runs between."""
+
 LONGEST = 12
 """How many places a row may have; what goes on longer is no corridor and begins a row of its own."""
 
 _DASHED = re.compile("[-/—至]")
+_WAYS = (
+    (re.compile(r"\bfrom (?:the )?$"), re.compile(r" to (?:the )?")),
+    (re.compile(r"\bbetween (?:the )?$"), re.compile(r" and (?:the )?")),
+    (re.compile(r"\bиз $"), re.compile(r" в ")),
+    (re.compile(r"\bмежду $"), re.compile(r" и ")),
+    (re.compile(""), re.compile(r"(?:开|開|发|發|去|通)?(?:到|往)")),
+)
+"""What stands before and between two places that something runs from and to."""
+
+_FROM_TO = re.compile(r".*(?:[дтн][ае]н|[dtn][aeə]n) +\S*(?:[ғқгк][ае]|[aeə])", re.DOTALL)
+"""The same by the endings of both names: Қытайдан Еуропаға, Çindən Avropaya."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +48,16 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Place names found in a row: the span of all, their codes, and whether every joint is a dash."""
+    """Place names found in a row: the span of all, their codes, and whether every joint is a dash.
+
+    `directed` is True for two places that something runs between: "from China to Europe".
+    """
 
     start: int
     end: int
     codes: tuple[str, ...]
     dashed: bool
+    directed: bool = False
 
 
 def chains(rules: Rules) -> dict[tuple[str, ...], list[Chain]]:
@@ -80,4 +98,19 @@ def runs(text: str, places: Sequence[tuple[int, int, str]]) -> Iterable[Run]:
                 codes.append(places[index][2])
             index += 1
         if len(codes) > 1:
-            yield Run(start, end, tuple(codes), dashed)
+            directed = len(codes) == 2 and is_directed(text, *places[index - 2][:2], *places[index - 1][:2])
+            yield Run(start, end, tuple(codes), dashed, directed)
+        elif index < len(places) and is_directed(text, start, end, *places[index][:2]):
+            yield Run(start, places[index][1], (code, places[index][2]), False, True)
+
+
+def is_directed(text: str, start: int, end: int, next_start: int, next_end: int) -> bool:
+    """Whether the words around two neighbouring places say that something runs from one to the other."""
+    if not 0 <= next_start - end <= _STEP:
+        return False
+    if _FROM_TO.fullmatch(text, start, next_end) and not text[end:next_start].strip():
+        return True
+    return any(
+        joint.fullmatch(text, end, next_start) and before.search(text, max(0, start - 14), start)
+        for before, joint in _WAYS
+    )

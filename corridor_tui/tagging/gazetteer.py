@@ -27,6 +27,9 @@ from corridor_tui.tagging.view import View
 BESIDE = 18
 """How many characters away a cue may stand from a city to mean its port or station."""
 
+_SERVICES = frozenset({"china-train"})
+"""Heads of chains that name a service: "trains from China to Europe" is one without a dash."""
+
 AT = 3
 """How many characters (quotes, spaces) may part a name from the word that says what it is."""
 
@@ -107,9 +110,9 @@ def _head(number: int, view: View, run: Run, chain: Chain, whole: bool, around: 
         return (
             Reason("countries in a row", view.field, *view.span(run.start, run.end)) if run.dashed and whole else None
         )
-    if len(chain.codes) == 2 and not run.dashed:
+    if len(chain.codes) == 2 and not run.dashed and not (run.directed and chain.heads <= _SERVICES):
         return None
-    left, right = (60, 40) if run.dashed else (40, 30)
+    left, right = (60, 40) if run.dashed else (40, 30) if len(chain.codes) > 2 else (26, 26)
     sentence = view.sentence(run.start)
     near = [
         cue for cue in around.between(number, run.start - left, run.end + right) if view.sentence(cue.start) == sentence
