@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -28,6 +29,17 @@ _CHANGED = re.compile(r"<(?:[\w.\-]+:)?(?:updated|modified)\s*>\s*(?:<!\[CDATA\[
 ITEMS_SEEN = 20_000
 """Items of a document that are looked at, first come first served: more than any feed has."""
 _OLDEST = datetime(1, 1, 1, tzinfo=UTC)
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The items to read. `fingerprints` are those of all items in order, `kept` the numbers of those to be read."""
+
+    kept: tuple[int, ...]
+    fingerprints: tuple[str, ...] = ()
+    known: int = 0
+    surplus: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +55,13 @@ class Trimmed:
 def trim(text: str, known: frozenset[str], most: int, now: datetime) -> Trimmed:
     """Leave out the items whose fingerprint is `known`, and of the others all but the newest `most`.
 
-    Known items stay where different items share a guid or a link: they can only be told apart together. A document
-    whose items cannot be found for certain comes back whole and without fingerprints.
+    A document whose items cannot be found for certain comes back whole and without fingerprints.
     """
     spans = item_spans(text)
     if spans is None:
         return Trimmed(text)
-    items = [text[start:end] for start, end in spans[:ITEMS_SEEN]]
-    prints = tuple(map(fingerprint, items))
-    if not known or _names_repeat(items, prints):
-        known = frozenset()
-    unseen = [number for number, print_ in enumerate(prints) if print_ not in known]
-    keep = set(_newest(items, unseen, most, now))
+    chosen = choose(text, spans, known, most, now)
+    keep = set(chosen.kept)
     parts: list[str] = []
     at = 0
     for number, (start, end) in enumerate(spans):
@@ -62,19 +69,35 @@ def trim(text: str, known: frozenset[str], most: int, now: datetime) -> Trimmed:
             parts.append(text[at:start])
             at = end
     parts.append(text[at:])
-    return Trimmed("".join(parts), prints, len(items) - len(unseen), len(spans) - len(items) + len(unseen) - len(keep))
+    return Trimmed("".join(parts), chosen.fingerprints, chosen.known, chosen.surplus)
 
 
-def _newest(items: list[str], numbers: list[int], most: int, now: datetime) -> list[int]:
-    """The numbers of the newest items by their printed dates; those without one by their place, behind the others."""
-    if len(numbers) <= most:
-        return numbers
+def choose(
+    text: str,
+    spans: Sequence[Span],
+    known: frozenset[str],
+    most: int,
+    now: datetime,
+    printed: Callable[[str], str] = str,
+) -> Chosen:
+    """Choose the items at `spans` that are not `known`, and of them the newest `most`.
+
+    Known items are read again where different items share a guid or a link: they can only be told apart together.
+    `printed` turns the letters of a date as they stand in `text` into those that were meant.
+    """
+    seen = spans[:ITEMS_SEEN]
+    prints = tuple(fingerprint(text[start:end]) for start, end in seen)
+    if not known or _names_repeat(text, seen, prints):
+        known = frozenset()
+    unseen = [number for number, print_ in enumerate(prints) if print_ not in known]
 
     def age(number: int) -> tuple[datetime, int]:
-        match = _DATE.search(items[number]) or _CHANGED.search(items[number])
-        return (match and parse_date(match.group(1), zone=None, now=now)) or _OLDEST, -number
+        match = _DATE.search(text, *seen[number]) or _CHANGED.search(text, *seen[number])
+        return (match and parse_date(printed(match.group(1)), zone=None, now=now)) or _OLDEST, -number
 
-    return sorted(numbers, key=age, reverse=True)[:most]
+    # By their printed dates; those without one by their place, behind the others.
+    kept = unseen if len(unseen) <= most else sorted(sorted(unseen, key=age, reverse=True)[:most])
+    return Chosen(tuple(kept), prints, len(seen) - len(unseen), len(spans) - len(seen) + len(unseen) - len(kept))
 
 
 def fingerprint(item: str) -> str:
@@ -82,9 +105,16 @@ def fingerprint(item: str) -> str:
     return hashlib.blake2b(item.encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
-def item_spans(text: str) -> list[tuple[int, int]] | None:
+def item_spans(text: str) -> list[Span] | None:
     """Start and end of every outermost item; None when the tags do not add up."""
-    spans: list[tuple[int, int]] = []
+    spans, rest = whole_items(text)
+    return spans if rest is None else None
+
+
+def whole_items(text: str) -> tuple[list[Span], int | None]:
+    """Start and end of every outermost item, and where the tags stop adding up: the start of an item that never ends,
+    or of what is none. None where all is well."""
+    spans: list[Span] = []
     at = depth = start = 0
     name = ""
     while match := _MARK.search(text, at):
@@ -93,25 +123,25 @@ def item_spans(text: str) -> list[tuple[int, int]] | None:
             closer = "]]>" if match.group().startswith("<![") else "-->"
             at = text.find(closer, at)
             if at < 0:
-                return None
+                return spans, start if depth else match.start()
         elif not depth:
             if match.group(1):
-                return None
+                return spans, match.start()
             if not match.group().endswith("/>"):
                 start, name, depth = match.start(), match.group(2), 1
         elif match.group(2) == name:
             depth += -1 if match.group(1) else 0 if match.group().endswith("/>") else 1
             if not depth:
                 spans.append((start, at))
-    return None if depth else spans
+    return spans, start if depth else None
 
 
-def _names_repeat(items: list[str], prints: tuple[str, ...]) -> bool:
+def _names_repeat(text: str, spans: Sequence[Span], prints: tuple[str, ...]) -> bool:
     """Whether different items share a guid or a link."""
     for pattern in (_GUID, _LINK):
         owners: dict[str, str] = {}
-        for item, print_ in zip(items, prints, strict=True):
-            name = pattern.search(item)
+        for span, print_ in zip(spans, prints, strict=True):
+            name = pattern.search(text, *span)
             if name and owners.setdefault((name.group(1) or name.group(2)).strip(), print_) != print_:
                 return True
     return False

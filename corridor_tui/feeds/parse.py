@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 from typing import Literal
@@ -12,7 +13,8 @@ from corridor_tui.feeds.items import trim
 from corridor_tui.feeds.jsonfeed import parse_json
 from corridor_tui.feeds.listing import parse_listing
 from corridor_tui.feeds.parsed import ENTRY_LIMIT, TEXT_LIMIT, TITLE_LIMIT, ParsedFeed, not_a_feed
-from corridor_tui.feeds.repair import Repaired, is_endless, repair
+from corridor_tui.feeds.portions import Portions, take_apart
+from corridor_tui.feeds.repair import BROKEN_OFF, Repaired, is_endless, repair
 from corridor_tui.feeds.rhythm import rhythm
 from corridor_tui.feeds.sitemap import parse_sitemap
 from corridor_tui.feeds.xmlfeed import parse_xml
@@ -23,6 +25,7 @@ from corridor_tui.text.sanitize import clean_line, clean_text
 _FEED_ROOTS = frozenset(("rss", "feed", "rdf", "channel", "item", "entry"))
 _HTML = re.compile(r"^\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 Kind = Literal["feed", "page", "sitemap"]
+SHORTENED = "a text in it is longer than we read"
 _OLDEST = datetime(1, 1, 1, tzinfo=UTC)
 
 
@@ -50,25 +53,30 @@ def parse(
     """
     if not body.strip(b"\x00\t\n\r \xef\xbb\xbf"):
         return not_a_feed("the answer was empty")
-    decoded = decode(body, content_type)
-    text = decoded.text
-    if kind == "page":
-        feed = parse_listing(text, url=url, pattern=pattern or "", now=now, zone=zone, known=known)
-    elif kind == "sitemap":
-        feed = parse_sitemap(text, url=url, now=now, zone=zone, known=known)
+    portions = take_apart(body, content_type, known, limit, now) if kind == "feed" else None
+    if portions is not None:
+        text = portions.shell
+        feed = _in_portions(portions, url, now, zone)
     else:
-        feed = _feed(text, url, now, zone, known, limit)
+        decoded = decode(body, content_type)
+        text = decoded.text
+        if kind == "page":
+            feed = parse_listing(text, url=url, pattern=pattern or "", now=now, zone=zone, known=known)
+        elif kind == "sitemap":
+            feed = parse_sitemap(text, url=url, now=now, zone=zone, known=known)
+        else:
+            feed = _feed(text, url, now, zone, known, limit)
+        feed = replace(feed, note=_joined((feed.note, decoded.note)))
     if feed.fault:
         return feed
     entries, left_out = newest(feed.entries, limit)
     left_out += feed.surplus
     entries = tuple(_within(entry, title_limit, text_limit) for entry in entries)
-    notes = [feed.note, decoded.note, f"{left_out} older entries were left out" if left_out else None]
     return replace(
         feed,
         entries=entries,
         identities=identify(entries),
-        note="; ".join(note for note in notes if note) or None,
+        note=_joined((feed.note, f"{left_out} older entries were left out" if left_out else None)),
         **rhythm(text),
     )
 
@@ -89,6 +97,45 @@ def _feed(text: str, url: str, now: datetime, zone: tzinfo | None, known: frozen
     if _HTML.match(text[:5_000]):
         return not_a_feed("the answer is a web page, not a feed")
     return _xml(repair(text), url, now, zone, known, limit)
+
+
+def _in_portions(portions: Portions, url: str, now: datetime, zone: tzinfo | None) -> ParsedFeed:
+    """A large feed read portion by portion. What holds for all of it is taken from the first that is a feed."""
+    whole: ParsedFeed | None = None
+    fault: ParsedFeed | None = None
+    entries: list[Entry] = []
+    notes: list[str | None] = list(portions.notes)
+    partial = BROKEN_OFF in notes
+    for document, cut in portions.documents():
+        feed = _xml(repair(document.decode("utf-8", "replace")), url, now, zone, frozenset(), len(portions.spans))
+        entries += (_within(entry, TITLE_LIMIT, TEXT_LIMIT) for entry in feed.entries)
+        notes += (feed.note, SHORTENED if cut else None)
+        partial = partial or cut or feed.partial
+        if feed.fault:
+            fault = fault or feed
+        else:
+            whole = whole or feed
+    if whole is None:
+        if fault is None or not portions.chosen.known:
+            return fault or not_a_feed("the document is not a feed")
+        whole = ParsedFeed()  # all that made it a feed was read before
+    elif fault is not None:
+        notes.append("some of its items could not be read")
+    chosen = portions.chosen
+    return replace(
+        whole,
+        entries=tuple(entries),
+        note=_joined(notes),
+        total=len(portions.spans),
+        fingerprints=chosen.fingerprints,
+        surplus=chosen.surplus,
+        partial=partial or fault is not None,
+    )
+
+
+def _joined(notes: Iterable[str | None]) -> str | None:
+    """Notes as one sentence, each once."""
+    return "; ".join(dict.fromkeys(part for note in notes if note for part in note.split("; "))) or None
 
 
 def _within(entry: Entry, title_limit: int, text_limit: int) -> Entry:

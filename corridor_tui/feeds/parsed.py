@@ -8,8 +8,8 @@ from corridor_tui.model import Entry
 
 ENTRY_LIMIT = 500
 """Entries taken from one document: a feed that delivers its whole archive gives its newest ones."""
-BODY_LIMIT = 5_000_000
-"""Code points of a document that reach the parser; the rest is cut and the cut is noted."""
+BODY_LIMIT = 3_000_000
+"""Code points of a document that reach the parser in one piece; the rest is cut and the cut is noted."""
 TEXT_LIMIT = 200_000
 """Code points of an entry's text: many times the longest article, and still little to tag."""
 TITLE_LIMIT = 1_000
@@ -47,6 +47,8 @@ class ParsedFeed:
     """Entries the document holds, those left out by limits or already known included."""
     surplus: int = 0
     """Older entries that were left out because the document holds more than one reading takes."""
+    partial: bool = False
+    """Whether a part of the document was lost: it broke off, or a text in it was too long."""
     fingerprints: tuple[str, ...] = ()
     """A digest of every item of the document as delivered: hand them back as `known` to have the same ones skipped."""
 

@@ -16,6 +16,7 @@ from html.entities import html5
 from corridor_tui.feeds.parsed import BODY_LIMIT
 from corridor_tui.text.sanitize import printable
 
+TOO_LONG, BROKEN_OFF = "it is longer than we read", "it breaks off in the middle"
 AUTHOR_LIMIT = 500
 TAG_LIMIT = 10_000
 ELEMENT_LIMIT = 250_000
@@ -50,7 +51,7 @@ def repair(text: str) -> Repaired:
     notes: list[str] = []
     if len(text) > BODY_LIMIT:
         text = text[:BODY_LIMIT]
-        notes.append("it is longer than we read")
+        notes.append(TOO_LONG)
     text = printable(_ENDLESS_REFERENCE.sub("", _REFERENCE.sub(_reference, text)))
     text = _without_prologue(text, notes)
     root = _ROOT.search(text, _after_misc(text))
@@ -143,7 +144,7 @@ def _close(text: str, root: re.Match[str], notes: list[str]) -> str:
     if not ends:
         return text
     last = ends[-1]
-    notes.append("it breaks off in the middle")
+    notes.append(BROKEN_OFF)
     closing = f"</{full}>"
     inside = last.group(1).lower() == "item" and name.lower() == "rss"
     return text[: last.end()] + ("</channel>" if inside else "") + closing

@@ -17,7 +17,7 @@ import feedparser
 
 from corridor_tui.feeds.parsed import ParsedFeed, not_a_feed
 from corridor_tui.feeds.plainrss import read_plain
-from corridor_tui.feeds.repair import Repaired
+from corridor_tui.feeds.repair import BROKEN_OFF, TOO_LONG, Repaired
 from corridor_tui.feeds.salvage import attempts
 from corridor_tui.feeds.words import body_text, language_code, link, made_title, title_line, without_source
 from corridor_tui.model import Enclosure, Entry
@@ -70,6 +70,7 @@ def parse_xml(repaired: Repaired, *, url: str, now: datetime, zone: tzinfo | Non
         language=language,
         home=home,
         total=len(raw_entries),
+        partial=not {TOO_LONG, BROKEN_OFF}.isdisjoint(repaired.notes),
     )
 
 

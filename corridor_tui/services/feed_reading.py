@@ -211,7 +211,7 @@ def _brought(attempt: _Attempted, parsed: ParsedFeed | None, counts: StoredCount
     if total == 0 and parsed.note:
         return Yield("not_a_feed", f"no entries could be read: {parsed.note}", ok=False)
     return Yield(
-        outcome="partial" if response.cut_short else "ok",
+        outcome="partial" if response.cut_short or parsed.partial else "ok",
         sentence=_tell(attempt, parsed, counts, total),
         ok=True,
         new=counts.new,
