@@ -19,7 +19,8 @@ OUTPUT_LIMIT = 32 * 1024 * 1024
 SILENCE_SECONDS = 180.0
 TAIL = 2_000
 CHUNK = 64 * 1024
-NICENESS = 5
+NICENESS = 15
+"""How far a child and what it starts step back: the screen comes first where there are few processors for all."""
 PATIENCE = 5.0
 """Seconds that a child has to end after its output has, or after it was asked to."""
 
@@ -64,9 +65,7 @@ class Child:
         except OSError as error:
             return Ending(None, f"could not be started: {error.strerror or error}")
         self._process = process
-        # The screen comes first where there is one processor for both.
-        with contextlib.suppress(AttributeError, OSError):
-            os.setpriority(os.PRIO_PROCESS, process.pid, NICENESS)
+        _step_back(process.pid)
         assert process.stdout is not None and process.stderr is not None
         errors = asyncio.create_task(_tail(process.stderr))
         try:
@@ -126,6 +125,18 @@ class Child:
         assert self._process is not None
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(self._process.pid, number)
+
+
+def _step_back(pid: int) -> None:
+    """Have a process, and what it starts from here on, wait for the screen. Where the system does not know how: no harm."""
+    with contextlib.suppress(AttributeError, OSError):
+        os.setpriority(os.PRIO_PROCESS, pid, NICENESS)
+    # Linux: it is work by the batch, which never cuts in on what the user waits for.
+    with contextlib.suppress(AttributeError, OSError):
+        os.sched_setscheduler(pid, os.SCHED_BATCH, os.sched_param(0))
+    # Linux weighs sessions against each other before it looks at the processes in them, and the child has its own.
+    with contextlib.suppress(OSError):
+        Path(f"/proc/{pid}/autogroup").write_text(str(NICENESS))
 
 
 async def _ends(process: asyncio.subprocess.Process) -> bool:

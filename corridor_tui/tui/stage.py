@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Sequence
 from inspect import isawaitable
@@ -41,6 +42,7 @@ class Stage(Switching):
         # The stylesheet is read once, with the colours it will be used with.
         self.stylesheet.set_variables(self.get_css_variables())
         self.furnished = False
+        self._furnishing = asyncio.Lock()
         self.news.take_up(self.session)
 
     # The first paint: what is seen of a window of this size. The rest is mounted behind it.
@@ -54,15 +56,16 @@ class Stage(Switching):
         yield self.footer
 
     async def furnish(self) -> None:
-        """Mount what the first paint left out; nothing the second time."""
-        if self.furnished or not self.on_stage:
-            return
-        self.furnished = True
-        with self.batch_update():
-            await self.mount(self.ticker, after=self.header)
-            await self.mount(self.guide, before=self.status)
-            await self.mount(self.too_small)
-            await self.news.furnish()
+        """Mount what the first paint left out. Nothing the second time, but for waiting until it has been done."""
+        async with self._furnishing:
+            if self.furnished or not self.on_stage:
+                return
+            with self.batch_update():
+                await self.mount(self.ticker, after=self.header)
+                await self.mount(self.guide, before=self.status)
+                await self.mount(self.too_small)
+                await self.news.furnish()
+            self.furnished = True
         self.arrange()
 
     def refresh_css(self, animate: bool = True) -> None:
@@ -115,9 +118,15 @@ class Stage(Switching):
         if action is not None:
             if command == "open_article":
                 self.show_guide(False)
-            done = action()
-            if isawaitable(done):
-                await done
+            try:
+                done = action()
+                if isawaitable(done):
+                    await done
+            except Exception as fault:
+                # One command that fails must not cost the user the others, nor their place. Tests and debugging see it.
+                if self.is_headless or os.environ.get("CORRIDOR_TUI_DEBUG"):
+                    raise
+                self.say(f"{command} failed, a fault of the program itself: {type(fault).__name__}: {fault}")
         self.show_footer()
 
     @on(CommandBar.Pressed)

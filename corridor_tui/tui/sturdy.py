@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import events
 from textual.app import App
 from textual.await_complete import AwaitComplete
+from textual.driver import Driver
 from textual.worker import WorkerFailed
 
 from corridor_tui.tui.safe_text import safe
@@ -20,6 +21,15 @@ class Sturdy(App[int]):
     """
 
     fault: Exception | None = None
+
+    def get_driver_class(self) -> type[Driver]:
+        """Where Textual would take its driver for Unix terminals, the steadier one."""
+        usual = super().get_driver_class()
+        if usual.__name__ != "LinuxDriver":
+            return usual
+        from corridor_tui.tui.steady_driver import SteadyDriver
+
+        return SteadyDriver
 
     async def on_event(self, event: events.Event) -> None:
         """Make safe what is pasted before any line that is typed into can show it."""
@@ -38,8 +48,11 @@ class Sturdy(App[int]):
         """Silence: the monitor is open all day, and what is wrong is said in words."""
 
     def _handle_exception(self, error: Exception) -> None:
-        """Go on where only work beside the screen has failed: its change of state says so (Textual would end)."""
-        if not isinstance(error, WorkerFailed):
+        """Go on where only work beside the screen has failed, which its change of state says; Textual would end.
+
+        On the way out what fails is a screen half taken down: nobody's business.
+        """
+        if not isinstance(error, WorkerFailed) and not self._exit:
             self.fault = self.fault or error
             super()._handle_exception(error)
 

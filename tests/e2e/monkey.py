@@ -16,8 +16,8 @@ import signal
 import tempfile
 import time
 from collections import deque
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -171,8 +171,14 @@ class Monkey:
         self.run.painting = False
         self._check()
 
-    def _wait(self, what: str, holds: object) -> None:
-        assert callable(holds)
+    def left_in_order(self) -> None:
+        """Fail unless the program that has ended did so as it should, with the terminal as it was."""
+        self.run.wait_end()
+        self._check()
+        if self.run.process.returncode != 0 or not self.run.restored:
+            raise Fault(f"it did not leave in order; {self.told()}\n{plain(self.run.raw[-60_000:])}")
+
+    def _wait(self, what: str, holds: Callable[[], bool]) -> None:
         end = time.monotonic() + 20
         while not holds():
             alive = self.run.read()
@@ -224,8 +230,8 @@ def _state(pid: int) -> str:
 
 
 @contextmanager
-def cage(folder: Path) -> Iterator[Terminal]:
-    """A monitor over plain and hostile articles, fetching from sources that answer, answer ill and do not answer."""
+def cage(folder: Path) -> Iterator[Callable[[], Terminal]]:
+    """What starts a monitor over plain and hostile articles, fetching from sources that answer, answer ill and do not answer."""
     desk = Desk(folder)
     hostile = samples.Sample(samples.HOSTILE, samples.HOSTILE * 9, source=samples.HOSTILE)
     plain = [replace(sample, title=f"{sample.title} {number}") for number in range(60) for sample in samples.SAMPLES]
@@ -243,29 +249,45 @@ def cage(folder: Path) -> Iterator[Terminal]:
             {"name": "Slow", "url": server.at("/slow", Reply(rss(clean), delay=30))},
         )
         paths = ["--config", str(desk.config), "--db", str(desk.db)]
-        debug = {"CORRIDOR_TUI_DEBUG": "1"}
-        with terminal(paths, home=folder, columns=ORDINARY[0], lines=ORDINARY[1], environment=debug) as run:
-            os.set_blocking(run.master, False)
-            run.see("corridor-tui", "Caspian route")
-            yield run
+        with ExitStack() as runs:
+
+            def start() -> Terminal:
+                # One that has ended gives its terminal back first.
+                runs.close()
+                run = runs.enter_context(
+                    terminal(
+                        paths,
+                        home=folder,
+                        columns=ORDINARY[0],
+                        lines=ORDINARY[1],
+                        environment={"CORRIDOR_TUI_DEBUG": "1"},
+                    )
+                )
+                os.set_blocking(run.master, False)
+                run.see("corridor-tui", "News")
+                return run
+
+            yield start
 
 
 def play(folder: Path, seed: int, *, seconds: float | None = None, things: int | None = None) -> int:
     """Let the monkey play for a time or a number of things. Gives how many it did; raises Fault."""
-    with cage(folder) as run:
-        monkey = Monkey(run, seed)
+    with cage(folder) as start:
+        monkey = Monkey(start(), seed)
         end = time.monotonic() + (seconds if seconds is not None else 10**9)
         while time.monotonic() < end and (things is None or monkey.count < things):
             monkey.act()
             monkey.go_on()
-            if run.process.poll() is not None:
-                raise Fault(f"the program ended; {monkey.told()}\n{plain(run.raw[-60_000:])}")
-            if monkey.count % BETWEEN_LOOKS == 0:
+            if monkey.run.process.poll() is not None:
+                # It may have clicked on Quit, or found it in the palette.
+                monkey.left_in_order()
+                monkey.run, monkey.size = start(), ORDINARY
+            elif monkey.count % BETWEEN_LOOKS == 0:
                 monkey.look()
-        monkey.look()
-        run.process.send_signal(signal.SIGTERM)
-        if run.wait_end() != 0 or not run.restored:
-            raise Fault(f"it did not leave in order; {monkey.told()}\n{run.raw[-3000:]!r}")
+        monkey.go_on()
+        monkey.run.process.send_signal(signal.SIGTERM)
+        monkey.run.wait_end()
+        monkey.left_in_order()
         return monkey.count
 
 

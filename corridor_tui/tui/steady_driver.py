@@ -1,0 +1,56 @@
+"""Textual's driver for Unix terminals, made to live through what a terminal and its shell can do to it.
+
+Textual answers the signals of the terminal (another size, stopped, continued) in the middle of whatever is running at
+that moment. An import that is cut through by another one fails for good, so here they are answered between two steps
+of the event loop. A program that is continued without having left the terminal takes it anew instead of a second
+time, with a second thread that takes every other key; and nothing waits for a terminal that has gone away.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+
+from textual.drivers.linux_driver import LinuxDriver
+
+
+class SteadyDriver(LinuxDriver):
+    """`_must_signal_resume` is Textual's word for "has left the terminal and wants it back"."""
+
+    def start_application_mode(self) -> None:
+        """Take the terminal, and its signals."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        loop = asyncio.get_running_loop()
+        resized = signal.getsignal(signal.SIGWINCH)
+        if callable(resized):
+            loop.add_signal_handler(signal.SIGWINCH, resized, signal.SIGWINCH, None)
+        loop.add_signal_handler(signal.SIGTSTP, self._stop)
+        loop.add_signal_handler(signal.SIGCONT, self._go_on)
+
+    def _stop(self) -> None:
+        """Give the terminal back, and stop."""
+        if self._auto_restart and not self._must_signal_resume:
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        os.kill(os.getpid(), signal.SIGSTOP)
+
+    def _go_on(self) -> None:
+        """Take the terminal again. One that was not left, because nobody asked, may have been changed: it is left first."""
+        if not self._auto_restart:
+            return
+        if not self._must_signal_resume:
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        self.resume_application_mode()
+        self._app.call_later(self._app.refresh, layout=True)
+
+    def write(self, data: str) -> None:
+        """Hand over what is to be written; nothing where the terminal is gone and the thread that writes with it."""
+        if self._writer_thread is not None and self._writer_thread.is_alive():
+            super().write(data)
+
+    def close(self) -> None:
+        """Wait for the last words, where there is a terminal to say them to."""
+        if self._writer_thread is not None and self._writer_thread.is_alive():
+            super().close()
