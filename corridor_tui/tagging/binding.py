@@ -24,6 +24,8 @@ _STANDING = frozenset(("truck", "vehicle", "wagon", "train", "container"))
 _ADJACENT = 42
 TODAY = "periods.today"
 """The rule of words like "now": no stretch that a later sentence goes on with."""
+SOME_DAY = "periods.some-day"
+"""The rule of words like "in the coming years": a time that no year is."""
 UNRESOLVED = "a time that the text leaves open"
 REPORT = "the publication date"
 _DAY = len("2024-05-31")
@@ -228,6 +230,8 @@ def _in_sentence(
     usable = [p for p in usable if not _is_measure(p, rivals)]
     usable = [p for p in usable if not _belongs_to_next(text, figure, p, rivals)]
     mains = [p for p in usable if p.use != "base" and (p.use != "against" or p.after <= figure.start)]
+    if figure.status in ("target", "forecast") and _is_of_some_day(figure, here, mains):
+        return Bound(None, base, UNRESOLVED)
     aligned = _aligned(marks, figure, rivals, mains)
     if aligned is not None:
         return Bound(aligned, base, "list alignment")
@@ -246,6 +250,12 @@ def _in_sentence(
         return Bound(None, base, "since then" if chosen.since else UNRESOLVED)
     open_one = any(p.key is None and p.use == "main" and not p.since and p.end <= figure.start for p in here)
     return Bound(_to_date(chosen, here), base, "the sentence" if chosen else UNRESOLVED if open_one else "")
+
+
+def _is_of_some_day(figure: Bindable, here: Sequence[Period], mains: Sequence[Period]) -> bool:
+    """Whether the time nearest to a plan is one of no year: "within a few years"."""
+    vague = [p for p in here if p.rule == SOME_DAY]
+    return bool(vague) and _nearest(figure, [*vague, *mains]) in vague
 
 
 def _is_measure(period: Period, rivals: Sequence[Bindable]) -> bool:

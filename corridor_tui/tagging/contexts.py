@@ -262,6 +262,9 @@ class Around:
         following = self._context.next_figure(end, high, self._unit)
         if following is None:
             return True
+        own_clause = self._context.view.clause_span(start)
+        if not self.holds("clause", start) and own_clause[0] <= following.start < own_clause[1]:
+            return False  # the name of another clause, which has a figure of its own
         if following.figure.part and not self.figure.figure.part:
             return False  # names between a whole and its part are the part's
         first = self._context.next_figure(low, high, self._unit)

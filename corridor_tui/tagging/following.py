@@ -33,6 +33,7 @@ _AROUND = 30
 _BRIEF = 70
 """Characters of a sentence that has room for a plan and its year, and none for another subject."""
 
+_TOLD = 150
 _SHORT = 110
 _AT_ONCE = 8
 """Characters before the time that a sentence opens with ("in", "the", "только за")."""
@@ -193,7 +194,7 @@ def _pointer(one: Located, other: Located, rule: MetricRule, context: Context) -
     for cue in _POINTERS:
         for hit in cues.within(cue, low, one.start):
             return hit
-    if high - low <= _SHORT and other.start < low and (told := _told_by(cues, low, high)) is not None:
+    if high - low <= _TOLD and other.start < low and (told := _told_by(cues, low, high)) is not None:
         return told
     if other.figure.period == one.figure.period or cues.within("overall", low, high):
         return None

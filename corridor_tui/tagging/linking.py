@@ -20,9 +20,15 @@ _WEIGHT: dict[Scope, float] = {"beside": 3.0, "clause": 3.0, "sentence": 2.0, "n
 _BEFORE = 1.2
 """What a subject in the sentence before weighs: a little more than one in the title."""
 
+_PREFERRED = 0.5
+"""What a word that the rule prefers in the clause adds: of two values that differ, that one is meant."""
+
 _TWO_COUNTRIES = "two-countries"
 _HOME = "home-country"
 _PLACE_ANAPHOR = "place-anaphor"
+_PORT = "the-port"
+_LOADS = frozenset({"t", "TEU", "container"})
+_COMPOSITION = "composition"
 _NUMBER_ANAPHOR = "anaphor"
 """Cues that stand for something named before: both countries, the country of the article, the port, the figure."""
 
@@ -93,9 +99,10 @@ class Judge:
         against = self._against(rule, context, around, max(distances, default=0), nearness)
         if against:
             return Verdict(rule, None, why=against[0], reasons=(against[1],), subject=True)
+        better = _PREFERRED if rule.prefers and around.hits(rule.prefers, "clause") else 0.0
         return Verdict(
             rule,
-            sum(weights) / len(weights),
+            sum(weights) / len(weights) + better,
             max(distances, default=0),
             "",
             tuple(reasons),
@@ -183,9 +190,17 @@ class Judge:
                         return _WEIGHT[step], around.reach, _cue_reason(hit, other.view, step)
             if step == scope:
                 break
+        if place is not None and self._is_the_pair(place, cue, context, around):
+            return _WEIGHT["article"], around.reach, Reason(f"{cue} (the two countries that the text is about)")
         if place is not None and scope in ("near", "article") and self._at_home(cue, context, around):
             return _WEIGHT["article"], around.reach, Reason(f"{cue} (the country that the text is about)")
         return None
+
+    def _is_the_pair(self, rule: MetricRule, cue: str, context: Context, around: Around) -> bool:
+        """Whether "the two countries" are China and the country that the text is about, no other being named beside."""
+        pair = {"china", self._home}
+        told = around.hits(_TWO_COUNTRIES, "sentence") and cue in pair and self._home in rule.places
+        return bool(told) and all(hit.id in pair for hit in context.places_in(around.sentence))
 
     def _at_home(self, cue: str, context: Context, around: Around) -> bool:
         """Whether a sentence without a country is about this one: the text is, and no other was named since."""
@@ -204,6 +219,8 @@ class Judge:
             hit = self._ban(cue, scope, context, around)
             if hit:
                 return f"it is about {cue}", _cue_reason(hit, context.view, scope)
+        if rule.ids and (other := self._other_kind(rule, context, around, nearness)):
+            return other
         if rule.unless_ids:
             inside = context.mentions_in(around.sentence)
             named = [m for s, e, m in inside if around.reaches_name(s, e, m.kind)]
@@ -218,13 +235,32 @@ class Judge:
             return f"{place.id} is nearer", _cue_reason(place, context.view, "clause")
         return None
 
+    def _other_kind(
+        self, rule: MetricRule, context: Context, around: Around, nearness: float
+    ) -> tuple[str, Reason] | None:
+        """A port in a sentence that names no route is not the route; what a route brought to a port is not all of it."""
+        kind = next((self._kinds[own] for own in rule.ids if own in self._kinds), None)
+        if kind == "corridor" and nearness < _WEIGHT["sentence"]:
+            if around.figure.figure.unit not in _LOADS:
+                return None
+            spans = [(s, e) for s, e, _ in context.mentions_in(around.clause)]
+            hits = [h for h in around.hits(_PORT, "clause") if not any(s < h.end and h.start < e for s, e in spans)]
+            return (f"it is about {_PORT}", _cue_reason(hits[0], context.view, "clause")) if hits else None
+        if kind == "checkpoint" and rule.alone:
+            named = [(s, m) for s, _, m in context.mentions_in(around.sentence) if s < around.start]
+            routes = [(s, m) for s, m in named if m.kind == "corridor" and around.holds("clause", s)]
+            own = [s for s, m in named if m.id in rule.ids]
+            if routes and (not own or routes[0][0] < own[0]):
+                return f"{routes[0][1].id} brought it", _mention_reason(routes[0][1], "clause")
+        return None
+
     def _ban(self, cue: str, scope: Scope, context: Context, around: Around) -> Cue | None:
         if cue == ONE_WAY:
             return self._one_way(context, around)
         for hit in around.hits(cue, scope):
             if scope != "sentence" and context.in_name(hit):
                 continue
-            if scope == "clause" and not around.owns(hit):
+            if scope == "clause" and (not around.owns(hit) or _composes(context, around, hit)):
                 continue
             return hit
         return None
@@ -240,6 +276,11 @@ class Judge:
         since = [hit for hit in before if previous is not None and hit.start >= previous.end]
         decisive = since or before or hits
         return decisive[0] if len({hit.id for hit in decisive}) == 1 else None
+
+
+def _composes(context: Context, around: Around, hit: Cue) -> bool:
+    """Whether a word behind a figure only says what most of it was: "96,000 tons, most of it grain"."""
+    return hit.start > around.end and bool(list(context.cues.within(_COMPOSITION, around.end, hit.start)))
 
 
 def _names_itself(rule: MetricRule, around: Around) -> bool:

@@ -40,6 +40,7 @@ _KEYS = frozenset(
         "alone",
         "parts",
         "within",
+        "prefers",
         "reach",
         "roles",
         "range",
@@ -74,6 +75,7 @@ class MetricRule:
     alone: bool
     parts: bool
     within: str | None
+    prefers: str | None
     reach: Scope
     roles: frozenset[str]
     low: Decimal
@@ -133,6 +135,7 @@ def _rule(row: Row, cues: Mapping[str, Row]) -> MetricRule:
         alone=bool(row.data.get("alone", False)),
         parts=bool(row.data.get("parts", False)),
         within=row.data.get("within"),
+        prefers=_scoped(row, "prefers", row.data["prefers"], "clause", cues)[0] if "prefers" in row.data else None,
         reach=_choice(row, "reach", "sentence", get_args(Scope)),
         roles=frozenset(_strings(row, "roles") or DEFAULT_ROLES),
         low=low,
