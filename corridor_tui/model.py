@@ -58,6 +58,10 @@ RATIOS: frozenset[str] = frozenset(("%", "pp", "x"))
 """Units that relate two values: per cent, percentage points, times."""
 
 
+UNNAMED_SOURCE = "imported document"
+"""What stands for the source of a document that names none: for people to read, no publisher to count."""
+
+
 class CorridorError(Exception):
     """The root of every error that is told to the user as one sentence; the cause is chained for the log."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -11,6 +10,7 @@ from corridor_tui.cli.desk import open_desk
 from corridor_tui.cli.options import Options, shared
 from corridor_tui.cli.output import say_json
 from corridor_tui.cli.page import echo, now
+from corridor_tui.cli.since import since as since_moment
 
 
 @click.command(name="brief")
@@ -27,7 +27,7 @@ def command(options: Options, since: str, format: str, output: Path | None) -> N
     from corridor_tui.services.export import write_text
 
     moment = now()
-    start = _since(since, moment)
+    start = since_moment(since, moment)
     with open_desk(options) as desk:
         told = brief(desk.db, desk.config, start, moment)
     if format == "json" and output is None:
@@ -38,17 +38,3 @@ def command(options: Options, since: str, format: str, output: Path | None) -> N
         echo(text.rstrip("\n").split("\n"))
     else:
         write_text(output, text)
-
-
-def _since(text: str, moment: datetime) -> datetime:
-    from corridor_tui.store.search import age_of
-
-    age = age_of(text)
-    if age is not None:
-        return moment - age
-    try:
-        given = datetime.fromisoformat(text)
-    except ValueError as error:
-        sentence = f"{text!r} is neither an age such as 24h or 7d nor a date such as 2026-01-31"
-        raise click.BadParameter(sentence, param_hint="--since") from error
-    return given if given.tzinfo else given.replace(tzinfo=UTC)

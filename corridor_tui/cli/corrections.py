@@ -9,7 +9,7 @@ import click
 from corridor_tui.cli.desk import open_desk
 from corridor_tui.cli.groups import enter, inherited
 from corridor_tui.cli.options import Options, shared
-from corridor_tui.cli.output import Column, say, say_json, say_table
+from corridor_tui.cli.output import Column, say, say_json, say_table, warn
 from corridor_tui.cli.page import now
 from corridor_tui.model import Status
 
@@ -89,16 +89,20 @@ def relink(
     options: Options, figure: str, metric: str | None, period: str | None, status: str | None, note: str | None
 ) -> None:
     """Link a figure to another metric, period or status."""
-    from corridor_tui.services import corrections
+    from corridor_tui.metrics.crossings import split
+    from corridor_tui.services import corrections, figures_view
+    from corridor_tui.services.catalog import catalog
 
+    base, checkpoint = split(metric or "")
     with open_desk(inherited(options)) as desk:
         if metric:
-            from corridor_tui.metrics.crossings import split
-
-            base, checkpoint = split(metric)
             desk.doubt_ids(metrics=(base,), checkpoints=(checkpoint,) if checkpoint else ())
         number = corrections.relink(desk.db, figure, now(), metric=metric, period=period, status=status, note=note)
         say(f"Linked {figure} anew as correction {number}.")
+        if metric:
+            counted, unit = catalog(desk.config.metrics).get(base), figures_view.find(desk.db, figure).figure.unit
+            if counted is not None and counted.unit != unit:
+                warn(f"{base} is counted in {counted.unit}, this figure in {unit}: it does not join the shown series")
 
 
 @command.command()

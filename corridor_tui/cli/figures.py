@@ -11,6 +11,7 @@ from corridor_tui.cli.desk import open_desk
 from corridor_tui.cli.options import Options, shared
 from corridor_tui.cli.output import Column, say, say_json, say_table, warn
 from corridor_tui.cli.page import now
+from corridor_tui.cli.since import since as since_moment
 from corridor_tui.model import Role, Status
 
 COLUMNS = (
@@ -34,7 +35,7 @@ COLUMNS = (
 @click.option("--checkpoint", metavar="ID", help="Only articles that name this checkpoint.")
 @click.option("--period", metavar="PERIOD", help="Only this period: 2024, 2024-05, 2024-Q1, 2024-01/2024-09.")
 @click.option("--article", type=int, metavar="ID", help="Only this article.")
-@click.option("--since", metavar="AGE", help="Only articles not older than 24h, 7d, 2w ...")
+@click.option("--since", metavar="AGE|DATE", help="Only articles since then: 24h, 7d, 2w ..., or 2026-01-31.")
 @click.option("--limit", type=click.IntRange(min=1), default=200, show_default=True, help="At most so many.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, exact values.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV.")
@@ -64,14 +65,13 @@ def command(
 
     if as_json and as_csv:
         raise click.UsageError("--json and --csv exclude each other")
-    age = search.age_of(since) if since else None
-    if since and age is None:
-        raise click.BadParameter(f"{since!r} is not an age such as 24h, 7d or 2w", param_hint="--since")
+    start = since_moment(since, now()) if since else None
     if period and parse(period) is periods.UNDATED:
         raise click.BadParameter(f"{period!r} is no period such as 2024, 2024-05 or 2024-Q1", param_hint="--period")
+    asked = parse(period).spelling if period else None
     known = (search.unit_of(unit) or unit) if unit else None
     wanted = figure_search.FigureQuery(
-        known, role, status, metric, corridor, checkpoint, period, article, now() - age if age else None, limit + 1
+        known, role, status, metric, corridor, checkpoint, asked, article, start, limit + 1
     )
     with open_desk(options) as desk:
         named = {"corridors": corridor, "checkpoints": checkpoint, "metrics": metric}

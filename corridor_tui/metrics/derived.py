@@ -55,10 +55,10 @@ class Progress:
         got = f"{self.share:.0f} % of the {self.target.status} of {goal}"
         if self.missed is not None:
             return f"{got}: {'missed' if self.missed else 'met'} (computed)"
+        if self.overdue:
+            return f"{self.target.status} of {goal}: its time is over, no value for it yet"
         if self.share >= 100:
             return f"{got}: reached (computed)"
-        if self.overdue:
-            return f"{got}: its time is over, no value for it yet (computed)"
         if self.pace is not None:
             return f"{got}: needs {percent(self.pace)} a year (computed)"
         return f"{got} (computed)"

@@ -73,9 +73,14 @@ def find(series: Series, checks: Sequence[GrowthCheck], relations: Relations) ->
 
 def say(claim: Claim) -> str:
     """A claim in a few words: value, then who says so and when."""
-    who = claim.source or "an unnamed source"
+    who = _source(claim)
     when = f", {claim.date}" if claim.date else ""
     return f"{human(claim.value, claim.unit, claim.bound, claim.value_high)} ({who}{when})"
+
+
+def _source(statement: Claim | Growth) -> str:
+    """Who says it, in words; the article where no publisher is known."""
+    return statement.source or (f"article {statement.article}" if statement.article else "an unnamed source")
 
 
 def _within(point: Point, series: Series, echoes: Echoes) -> list[Disagreement]:
@@ -281,10 +286,10 @@ def _growth(checks: Sequence[GrowthCheck], metric: Metric) -> list[Disagreement]
         if check.verdict == "other base" and check.growth.base is None:
             continue  # the text names no base: that one fits is the answer, not a dispute
         shown = tuple(p.shown for p in (check.level, check.before) if p)
-        who = f" ({check.growth.source})" if check.growth.source else ""
+        who = f" ({_source(check.growth)})"
         text = f"{label(check.level.period) if check.level else check.growth.period}: {check.sentence}{who}"
         found.append(Disagreement("growth", metric.id, check.growth.period, text, shown, (check.growth,)))
     for low, high in differing(checks):
-        text = f"{label(parse(low.period))}: {told(low)} ({low.source or 'unnamed'}) against {told(high)} ({high.source or 'unnamed'})"
+        text = f"{label(parse(low.period))}: {told(low)} ({_source(low)}) against {told(high)} ({_source(high)})"
         found.append(Disagreement("growth", metric.id, low.period, text, (low,), (high,)))
     return found

@@ -12,7 +12,7 @@ from corridor_tui.metrics.claims import Claim, Growth
 from corridor_tui.metrics.corrections import Action, Anchor, Correction, correct
 from corridor_tui.metrics.crossings import Named, Place, checkpoint_of, split
 from corridor_tui.metrics.definitions import relations
-from corridor_tui.model import Bound, Field, Figure, ReferenceValue, Status
+from corridor_tui.model import UNNAMED_SOURCE, Bound, Field, Figure, ReferenceValue, Status
 from corridor_tui.store import choices, figure_search, observations, reference
 
 SAME_SENTENCE = 40
@@ -45,7 +45,7 @@ def growths(db: sqlite3.Connection, metric: str | None = None) -> list[Growth]:
             base=item.figure.base,
             bound=item.figure.bound,
             authority=authority,
-            source=item.source,
+            source=publisher(item.source, item.url),
             date=item.published.date() if item.published else None,
             article=item.article,
             title=item.title,
@@ -106,7 +106,7 @@ def claim_of(item: observations.StoredObservation, named: Names) -> Claim:
         bound=said.bound,
         value_high=said.value_high,
         authority=said.authority,
-        source=item.source,
+        source=publisher(item.source, item.url),
         date=item.published.date() if item.published else None,
         article=item.article,
         story=None if item.story is None else str(item.story),
@@ -154,7 +154,7 @@ def _correction(db: sqlite3.Connection, choice: choices.StoredChoice, named: Nam
             status=cast(Status, choice.status or "actual"),
             bound=cast(Bound, choice.bound or "="),
             value_high=choice.value_high,
-            source=choice.source,
+            source=publisher(choice.source, choice.url),
             date=choice.published.date() if choice.published else None,
             article=choice.article,
             story=None if choice.story is None else str(choice.story),
@@ -178,6 +178,11 @@ def _day(text: str | None) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         return None
+
+
+def publisher(source: str, url: str | None) -> str:
+    """Who publishes an article: its source; its address's host where it names none, "" where it has none either."""
+    return host(url) if source == UNNAMED_SOURCE else source
 
 
 def host(url: str | None) -> str:

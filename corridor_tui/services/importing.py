@@ -1,65 +1,62 @@
-"""`import`: documents and folders of documents as articles; what cannot be read is reported and the rest stored."""
+"""`import`: documents and folders of documents as articles; what cannot be read is reported and the rest stored.
+
+Strangers' documents are read and tagged in worker processes under a time limit, as a fetch does: one that would stall
+or break the tagger costs only its own tags.
+"""
 
 from __future__ import annotations
 
-import os
+import asyncio
+import logging
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from corridor_tui.config import Config
 from corridor_tui.feeds.canonical import canonical_url
-from corridor_tui.model import CorridorError, Entry
-from corridor_tui.services import intake
-from corridor_tui.store import articles, connection
-from corridor_tui.tagging.tagger import Tagger
-from corridor_tui.text import document, document_html
-from corridor_tui.text.decode import decode
+from corridor_tui.model import Article, ConfigError, Entry, Tags
+from corridor_tui.services import grouping, jobs
+from corridor_tui.services.article_document import document
+from corridor_tui.services.crew import READING, TAGGING, Crew, Overrun
+from corridor_tui.services.documents import Unreadable, content, find
+from corridor_tui.store import articles, pending, tags
+from corridor_tui.store.articles import Incoming
+from corridor_tui.store.connection import open_store, transaction
+from corridor_tui.text.document import fingerprint
 from corridor_tui.text.sanitize import clean_line
+
+log = logging.getLogger(__name__)
 
 FEED = "import"
 """The name under which imported documents stand among the feeds."""
 
-MAX_BYTES = 20_000_000
-READERS: dict[str, Callable[..., Entry | None]] = {
-    ".txt": document.from_text,
-    ".text": document.from_text,
-    ".md": document.from_markdown,
-    ".markdown": document.from_markdown,
-    ".html": document_html.from_html,
-    ".htm": document_html.from_html,
-    ".xhtml": document_html.from_html,
-}
+WORKERS = 2
+SECONDS = 60.0
+"""For reading one document, and again for tagging it: it may be a hundred times as long as an article."""
+AHEAD = 4
+"""Documents in work at once, so that the workers have something to do while others are stored."""
+FAULT = "met a fault of this program; its log has the details"
 
-_MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a ZIP archive or office document"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"SQLite format 3\0", "an SQLite file"),
-    (b"\x7fELF", "a program"),
-)
-_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
-
-
-class Unreadable(CorridorError):
-    """A file that cannot be imported: a sentence that goes on after its path."""
+Listener = Callable[["Imported", int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """One document's outcome: "new", "updated", "unchanged", "deleted" (by the user, before) or "failed"."""
+    """One document's outcome: "new", "updated", "unchanged", "deleted" (by the user, before) or "failed".
+
+    `untagged` is the sentence for a document that is stored but could not be tagged.
+    """
 
     path: Path
     outcome: str
     sentence: str
     article: int | None = None
     title: str | None = None
+    untagged: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +67,7 @@ class Summary:
     updated: int = 0
     unchanged: int = 0
     failed: tuple[Imported, ...] = ()
+    untagged: tuple[Imported, ...] = ()
     documents: tuple[Imported, ...] = field(default=())
 
 
@@ -77,31 +75,49 @@ def import_paths(
     config: Config,
     db_path: Path,
     paths: Sequence[Path],
-    on_event: Callable[[Imported, int, int], None] | None = None,
+    on_event: Listener | None = None,
     *,
     now: datetime | None = None,
+    crew: Crew | None = None,
 ) -> Summary:
     """Store the documents at `paths` (folders are searched) and tag them. The same document twice is one article.
 
     `on_event` hears of each document with its number and the number of all. Raises StoreError when the store cannot
-    be used; faults of single documents are in the summary.
+    be used, ConfigError for a wrong row of the user's rules; faults of single documents are in the summary. `crew` does
+    the work in place of one made here.
     """
-    moment = now or datetime.now(UTC)
-    wanted = list(find(paths))
+    workers = crew or Crew(WORKERS, config.tagging)
+    return asyncio.run(_import(workers, db_path, list(find(paths)), on_event, now or datetime.now(UTC)))
+
+
+async def _import(
+    workers: Crew, db_path: Path, wanted: Sequence[Path], on_event: Listener | None, now: datetime
+) -> Summary:
     done: list[Imported] = []
-    db = connection.open_store(db_path)
-    try:
-        reader = intake.make_tagger(config.tagging)
-        for path in wanted:
-            try:
-                outcome = _one(db, path, read(path, moment), moment, reader)
-            except Unreadable as error:
-                outcome = Imported(path, "failed", f"{clean_line(str(path))} {error}")
-            done.append(outcome)
-            if on_event is not None:
-                on_event(outcome, len(done), len(wanted))
-    finally:
-        db.close()
+
+    async def finish(one: asyncio.Task[Imported]) -> None:
+        done.append(await one)
+        if on_event is not None:
+            on_event(done[-1], len(done), len(wanted))
+
+    with closing(open_store(db_path)) as db, workers as crew:
+        reading: deque[tuple[Path, asyncio.Task[Entry]]] = deque()
+        tagging: deque[asyncio.Task[Imported]] = deque()
+        waiting = deque(wanted)
+        try:
+            while waiting or reading:
+                while waiting and len(reading) < AHEAD:
+                    path = waiting.popleft()
+                    reading.append((path, asyncio.create_task(_read(crew, path, now))))
+                path, task = reading.popleft()
+                tagging.append(asyncio.create_task(_tagged(db, crew, await _stored(db, path, task, now))))
+                if len(tagging) >= AHEAD:
+                    await finish(tagging.popleft())
+            while tagging:
+                await finish(tagging.popleft())
+        finally:
+            for left in (*(task for _, task in reading), *tagging):
+                left.cancel()
     return summarise(done)
 
 
@@ -113,84 +129,35 @@ def summarise(documents: Sequence[Imported]) -> Summary:
         outcomes.count("updated"),
         outcomes.count("unchanged") + outcomes.count("deleted"),
         tuple(item for item in documents if item.outcome == "failed"),
+        tuple(item for item in documents if item.untagged is not None),
         tuple(documents),
     )
 
 
-def find(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files meant: files as named, folders searched for the kinds that can be read, each path once."""
-    seen: set[Path] = set()
-    for path in paths:
-        for file in _within(path) if path.is_dir() else (path,):
-            known = file.absolute()
-            if known not in seen:
-                seen.add(known)
-                yield file
-
-
-def read(path: Path, now: datetime) -> Entry:
-    """The document at `path` as an entry. Raises Unreadable."""
-    suffix = path.suffix.casefold()
+async def _read(crew: Crew, path: Path, now: datetime) -> Entry:
+    """The document at `path`. Raises Unreadable."""
+    body = await asyncio.to_thread(content, path)
     try:
-        if path.is_dir():
-            raise Unreadable("holds no .txt, .md or .html document")
-        if not path.is_file() and path.exists():
-            raise Unreadable("is no regular file")
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise Unreadable(f"is too large ({size // 1_000_000} MB; the limit is {MAX_BYTES // 1_000_000} MB)")
-        body = path.read_bytes()
-    except FileNotFoundError as error:
-        raise Unreadable("does not exist") from error
-    except OSError as error:
-        raise Unreadable(f"cannot be read: {error.strerror or error}") from error
-    _check(body, suffix)
-    entry = _entry(decode(body).text, suffix, now)
-    if entry is None or not entry.text:
-        raise Unreadable("holds no text")
-    if not entry.source:
-        entry = replace(entry, source="imported document")
-    return entry
+        return await crew.run(READING, SECONDS, jobs.read_document, body, path.suffix, now)
+    except Overrun as overrun:
+        raise Unreadable(f"cannot be read: {overrun}") from overrun
+    except Unreadable:
+        raise
+    except Exception as error:
+        log.exception("reading %s failed in a way that nobody foresaw", path)
+        raise Unreadable(FAULT) from error
 
 
-def _check(body: bytes, suffix: str) -> None:
-    if not body.strip():
-        raise Unreadable("is empty")
-    for magic, name in _MAGIC:
-        if body.startswith(magic):
-            raise Unreadable(f"is {name}, not a text, Markdown or HTML document")
-    if b"\0" in body[:65_536] and not body.startswith(_WIDE_MARKS):
-        raise Unreadable("is a binary file, not a text, Markdown or HTML document")
-    if suffix not in READERS:
-        kinds = ", ".join(READERS)
-        raise Unreadable(f"is of no kind that can be imported ({kinds})")
-
-
-def _entry(text: str, suffix: str, now: datetime) -> Entry | None:
+async def _stored(db: sqlite3.Connection, path: Path, reading: asyncio.Task[Entry], now: datetime) -> Imported:
+    """Store a document as soon as it is read. Its tags follow: nobody who writes waits for them."""
     try:
-        return READERS[suffix](text, now=now)
-    except ValueError as error:
-        raise Unreadable(str(error)) from error
-
-
-def _within(folder: Path) -> Iterator[Path]:
-    """Readable kinds below a folder, in order of their paths; hidden ones are left out. The folder itself if none."""
-    found = False
-    for root, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if not name.startswith(".") and Path(name).suffix.casefold() in READERS:
-                found = True
-                yield Path(root) / name
-    if not found:
-        yield folder
-
-
-def _one(db: sqlite3.Connection, path: Path, entry: Entry, now: datetime, reader: Tagger) -> Imported:
-    key = entry.guid or document.fingerprint(entry.text)
+        entry = await reading
+    except Unreadable as error:
+        return Imported(path, "failed", f"{clean_line(str(path))} {error}")
+    key = entry.guid or fingerprint(entry.text)
     # Only a page names its own address; a link printed in a text leads to what the text was made from.
     address = canonical_url(entry.url) if path.suffix.casefold() not in (".txt", ".text") else None
-    counts = intake.take(db, FEED, [intake.named(entry, key, address)], now, reader)
+    counts = articles.upsert(db, FEED, [Incoming(entry, key, address)], now)
     outcome = "new" if counts.new else "updated" if counts.updated else "deleted" if counts.deleted else "unchanged"
     words = {
         "new": "stored",
@@ -200,3 +167,35 @@ def _one(db: sqlite3.Connection, path: Path, entry: Entry, now: datetime, reader
     }[outcome]
     article = counts.touched[0] if counts.touched else articles.find(db, FEED, key)
     return Imported(path, outcome, f"{clean_line(str(path))}: {words}: {entry.title}", article, entry.title)
+
+
+async def _tagged(db: sqlite3.Connection, crew: Crew, imported: Imported) -> Imported:
+    """Give a document that is new or changed its tags and its story."""
+    if imported.outcome not in ("new", "updated") or imported.article is None:
+        return imported
+    article = articles.get(db, imported.article)
+    if article is None:
+        return imported
+    try:
+        answer = await crew.run(TAGGING, SECONDS, jobs.tag, [document(article)])
+    except Overrun as overrun:
+        # Marked as tagged with nothing, so that no fetch trips over it; `retag` tries anew.
+        _keep(db, article, jobs.Tagging(pending.GIVEN_UP, (Tags(article.language, False, 0.0),), ((),)))
+        return _without_tags(imported, str(overrun))
+    except ConfigError:
+        raise  # a row of the user's own rules is wrong
+    except Exception:
+        log.exception("tagging %s failed in a way that nobody foresaw", imported.path)
+        return _without_tags(imported, f"it {FAULT}")
+    _keep(db, article, answer)
+    return imported
+
+
+def _keep(db: sqlite3.Connection, article: Article, answer: jobs.Tagging) -> None:
+    with transaction(db):
+        tags.put(db, article.id, answer.tags[0], answer.version)
+        grouping.settle(db, article.id, answer.sketches[0])
+
+
+def _without_tags(imported: Imported, why: str) -> Imported:
+    return replace(imported, untagged=f"{clean_line(str(imported.path))}: stored without tags: {why}")

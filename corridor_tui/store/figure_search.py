@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from corridor_tui.model import Figure
+from corridor_tui.store.periods import months
 from corridor_tui.store.tags import figure_of
 from corridor_tui.store.times import from_text, maybe_text, maybe_time
 
@@ -63,10 +64,15 @@ def find(db: sqlite3.Connection, wanted: FigureQuery) -> Iterator[StoredFigure]:
         if value is not None:
             conditions.append(f"f.{column} = ?")
             values.append(value)
-    for column, plain in (("metric", wanted.metric), ("period", wanted.period), ("article", wanted.article)):
+    for column, plain in (("metric", wanted.metric), ("article", wanted.article)):
         if plain is not None:
             conditions.append(f"f.{column} = ?")
             values.append(plain)
+    if wanted.period is not None:
+        # Two spellings of the same months are one period; a day is spelled in one way only.
+        first, last = months(wanted.period)
+        conditions.append("f.period = ?" if first is None else "f.period_start = ? AND f.period_end = ?")
+        values += [wanted.period] if first is None else [first, last]
     for kind, entity in (("corridor", wanted.corridor), ("checkpoint", wanted.checkpoint)):
         if entity is not None:
             conditions.append(

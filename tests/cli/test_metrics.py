@@ -171,6 +171,9 @@ def test_figures_and_their_filters(run: Run) -> None:
     rows = json.loads(run("figures", "--unit", "T", "--period", "2024", "--json").stdout)
     assert [row["figure"] for row in rows] == ["3.1", "1.2"]
     assert json.loads(run("figures", "--role", "change", "--json").stdout)[0]["text"] == "60%"
+    for same in ("2024-01/2024-12", "2024-Q1/2024-Q4"):
+        assert json.loads(run("figures", "--unit", "T", "--period", same, "--json").stdout) == rows
+    assert [len(run("figures", "--since", day).stdout.splitlines()) for day in ("2024-01-31", "2025-01-31")] == [5, 4]
     assert "No figure fits" in run("figures", "--corridor", "middle-corridor").stdout
     assert run("figures", "--csv").stdout.startswith("figure,text,value")
     assert run("figures", "--limit", "2", "--json").stdout.count('"figure"') == 2
@@ -202,6 +205,8 @@ def test_corrections_by_command(run: Run) -> None:
     assert "2023 -> 2022" in run("corrections").stdout
     assert "correction 3" in run("corrections", "reject", "3.1").stdout
     assert len(run("corrections", "--all").stdout.splitlines()) == 3
+    odd = run("corrections", "relink", "1.1", "--metric", VOLUME)
+    assert "correction 4" in odd.stdout and "counted in t, this figure in %" in odd.stderr
 
 
 def test_reference_values_are_off_until_loaded(run: Run, tmp_path: Path) -> None:

@@ -60,6 +60,12 @@ def test_rates_a_day() -> None:
     assert per_day(series(claim(3_660_000, "")).points[0], METRIC) is None
 
 
+def test_a_plan_whose_time_is_over_is_not_reached_by_a_later_year() -> None:
+    made = series(claim(4_500_000, "2024"), claim(3_200_000, "2022", status="forecast"))
+    (found,) = progress(made, date(2026, 1, 1))
+    assert found.sentence.endswith("for 2022: its time is over, no value for it yet")
+
+
 @pytest.mark.parametrize(
     ("period", "today", "months"),
     [

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from corridor_tui.metrics.disagreements import Disagreement
+from corridor_tui.model import UNNAMED_SOURCE
 from corridor_tui.services import metrics_view
 from corridor_tui.services.metrics_json import history_json
 from corridor_tui.store import articles
@@ -176,6 +177,21 @@ def test_numbers_beyond_reason_break_nothing(db: sqlite3.Connection) -> None:
     assert row.text == "4.5 Mt"
     for history in metrics_view.histories(db, today=TODAY).values():
         json.dumps(history_json(history), allow_nan=False)
+
+
+def test_documents_that_name_no_source_are_not_one_publisher(db: sqlite3.Connection) -> None:
+    for key, value, day in (("a", 4_500_000, 5), ("b", 5_200_000, 9)):
+        add(
+            db,
+            [(f"Document {key} gives the year.", [Said("the year", value, "t", VOLUME, "2024")])],
+            key=key,
+            source=UNNAMED_SOURCE,
+            published=datetime(2025, 2, day, tzinfo=UTC),
+            url=f"https://www.paper-{key}.example/news",
+        )
+    (history,) = metrics_view.histories(db, today=TODAY).values()
+    assert [claim.source for claim in history.claims] == ["paper-b.example", "paper-a.example"]
+    assert [item.kind for item in history.disagreements] == ["value"]
 
 
 def test_the_same_sentence_word_for_word_is_one_source(db: sqlite3.Connection) -> None:
