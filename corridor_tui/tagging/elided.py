@@ -14,6 +14,8 @@ from corridor_tui.tagging.reading import Reading
 from corridor_tui.tagging.units import Counted, Unit, unit_at
 from corridor_tui.tagging.view import View
 
+_METRES = " m"
+"""A single letter set off from its number: metres rather than millions, unless a unit follows."""
 _WORDS_AHEAD = 5
 _WORDS_BEHIND = 12
 _THINGS = frozenset(("vehicle", "truck", "wagon", "train", "container"))
@@ -31,8 +33,10 @@ def read_lone(
     text, sentence = view.text, view.sentence_span(numeral.start)
     last = before[-1] if before and before[-1].start >= sentence[0] - _PREVIOUS else None
     unit: Unit | None = None
-    if last is not None and last.unit.noun and _is_part_of(text, marks, numeral):
-        unit = (None if habits.trailing else _noun_ahead(view, numeral, habits)) or last.unit
+    if (of := marks.starting("of-the", text, numeral.end)) is not None:
+        unit = _noun_ahead(view, of.end, habits)
+    elif last is not None and last.unit.noun and _is_part_of(text, marks, numeral):
+        unit = (None if habits.trailing else _noun_ahead(view, numeral.end, habits)) or last.unit
     elif (last is not None and last.start >= sentence[0] and _is_against(text, marks, numeral, last, habits)) or (
         last is not None and last.unit.noun and _is_same_count(text, marks, numeral, last, habits)
     ):
@@ -82,12 +86,12 @@ def _is_same_count(text: str, marks: Marks, numeral: Numeral, last: Quantity, ha
     return ends_phrase(text, numeral.end, habits) or (habits.trailing and CASE.match(text, numeral.end) is not None)
 
 
-def _noun_ahead(view: View, numeral: Numeral, habits: Reading) -> Unit | None:
+def _noun_ahead(view: View, end: int, habits: Reading) -> Unit | None:
     """The counted noun a few words behind the number: "58,000 were trucks"."""
     starts = view.folded.starts
-    at = bisect_left(starts, numeral.end)
+    at = bisect_left(starts, end)
     for position in starts[at : at + _WORDS_AHEAD]:
-        if any(sign in view.text[numeral.end : position] for sign in ",.;:"):
+        if any(sign in view.text[end:position] for sign in ",.;:"):
             return None
         hit = unit_at(view.folded, position, habits.lang)
         if hit is not None and hit.value.noun:
@@ -162,7 +166,12 @@ def share_units(
     starts = [q.start for q in quantities]
     added: list[Quantity] = []
     for numeral, is_free in zip(numerals, free, strict=True):
-        if not is_free or numeral.scale < 1000 or numeral.digits is None:
+        if (
+            not is_free
+            or numeral.scale < 1000
+            or numeral.digits is None
+            or view.text.endswith(_METRES, numeral.bare_end, numeral.end)
+        ):
             continue
         at = bisect_right(starts, numeral.start)
         if at and quantities[at - 1].end > numeral.start:

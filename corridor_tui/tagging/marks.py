@@ -161,6 +161,13 @@ class Marks:
         first = bisect_left(starts, start)
         return found[first : bisect_left(starts, end, first)] if starts[first] < end else ()
 
+    def starting(self, kind: str, text: str, start: int, gap: int = 1) -> Mark | None:
+        """The mark of a kind that begins at most `gap` blank characters behind `start`."""
+        for mark in self.within(kind, start, start + gap + 1):
+            if not text[start : mark.start].strip():
+                return mark
+        return None
+
     def ending(self, kind: str, text: str, end: int, gap: int = 2) -> Mark | None:
         """The mark of a kind that ends at most `gap` blank characters before `end`."""
         for mark in reversed(self.within(kind, end - 48, end)):

@@ -130,6 +130,8 @@ def _follows(text: str, numeral: Numeral, counted: Counted, mark: Mark) -> bool:
 
 def _window(text: str, marks: Marks, start: int, unit: str) -> Mark | None:
     for mark in marks.within("window", max(0, start - _BEFORE), start):
+        if any(marks.ending(kind, text, mark.start, 0) is not None for kind in ("save", "move")):
+            continue  # "节省近20天": what is saved is no window
         between = text[mark.end : start]
         if (len(between.split()) <= 1 if not _HAN.match(text, mark.start) else not between) and not any(
             sign in between for sign in ".;:"
