@@ -6,13 +6,14 @@ from the two values meets the stated one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from corridor_tui.metrics.agreement import half_unit
-from corridor_tui.metrics.claims import Growth
+from corridor_tui.metrics.claims import Claim, Growth
 from corridor_tui.metrics.numbers import rounded
 from corridor_tui.metrics.periods import Period, label, parse
 from corridor_tui.metrics.series import Point, Series
@@ -104,32 +105,43 @@ def _stretch(level: Point, before: Point) -> tuple[float, float] | None:
     return ((float(level.value) - top) / high_base - 1) * 100, ((float(level.value) + top) / low_base - 1) * 100
 
 
-def bases(period: Period, stated: str | None) -> list[Period]:
+_YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d-]|[.,]\d)")
+
+
+def earlier_years(growth: Growth, period: Period) -> list[Period]:
+    """The years before the last one that the sentence names: "three times what it was in 2014" may mean any of them."""
+    if growth.base or period.kind == "undated":
+        return []
+    years = sorted({int(year) for year in _YEAR.findall(growth.quote)}, reverse=True)
+    return [parse(f"{year:04d}") for year in years if year < period.year - 1]
+
+
+def bases(period: Period, stated: str | None, named: Iterable[Period] = ()) -> list[Period]:
     """The periods a change may be measured against, the likeliest first: the stated one, the same a year before."""
-    found = [parse(stated)] if stated else []
+    found = [*([parse(stated)] if stated else []), *named]
     if period.kind != "undated":
         found += [period.shifted(-12)]
         if period.kind in ("quarter", "month", "half"):
             found += [period.shifted(-period.months)]
-        found += [
-            Period(f"{year:04d}", "year", year * 12, 12) for year in (period.year - 1, period.year - 2) if year > 0
-        ]
+        found += [parse(f"{year:04d}") for year in (period.year - 1, period.year - 2) if year > 0]
     return [p for p in dict.fromkeys(found) if p.kind != "undated" and p != period]
 
 
 def check(growth: Growth, series: Series) -> GrowthCheck:
     """Check one statement against the shown values of its metric.
 
-    It can only be called wrong against the base it names, or the same months a year before when it names none; any
-    other base can explain it.
+    It can only be called wrong against the base it names, or the same months a year before when it names none and its
+    sentence no earlier year; any other base can explain it. Where its own article gives another value than the shown
+    one, it speaks of that value, and nothing is known of its base.
     """
     period = parse(growth.period)
     level = series.at(period)
-    if level is None:
-        return GrowthCheck(growth, "unchecked")
+    if level is None or _of_another_value(growth, level):
+        return GrowthCheck(growth, "unchecked", level=level)
+    named = earlier_years(growth, period)
     expected = parse(growth.base) if growth.base else period.shifted(-12)
     differs: GrowthCheck | None = None
-    for base in bases(period, growth.base):
+    for base in bases(period, growth.base, named):
         before = series.at(base)
         if before is None:
             continue
@@ -142,9 +154,21 @@ def check(growth: Growth, series: Series) -> GrowthCheck:
         if fits:
             verdict: Verdict = "agrees" if base == expected else "other base"
             return GrowthCheck(growth, verdict, base, shown, level, before)
-        if base == expected:
+        if base == expected and not named:
             differs = GrowthCheck(growth, "differs", base, shown, level, before)
     return differs or GrowthCheck(growth, "unchecked", level=level)
+
+
+def _of_another_value(growth: Growth, level: Point) -> bool:
+    own = {id(claim) for claim in level.claims if _same_place(growth, claim)}
+    return bool(own) and own <= {id(item.claim) for item in level.left_out}
+
+
+def _same_place(growth: Growth, claim: Claim) -> bool:
+    """Whether both stand in one article; two rows of a table, under one address."""
+    if growth.article is None or claim.article is None:
+        return growth.article == claim.article and growth.url is not None and growth.url == claim.url
+    return growth.article == claim.article
 
 
 def check_all(growths: Iterable[Growth], series: Series) -> tuple[GrowthCheck, ...]:
@@ -157,6 +181,8 @@ def differing(checks: Iterable[GrowthCheck]) -> list[tuple[Growth, Growth]]:
     groups: dict[tuple[Period, Period], list[Growth]] = {}
     for item in checks:
         growth, period = item.growth, parse(item.growth.period)
+        if item.verdict == "unchecked" and earlier_years(growth, period):
+            continue
         base = parse(growth.base) if growth.base else period.shifted(-12)
         if item.verdict == "other base" and item.base is not None:
             base = item.base

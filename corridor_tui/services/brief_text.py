@@ -7,7 +7,9 @@ import json
 import re
 from typing import Any
 
+from corridor_tui.metrics.claims import Claim, Growth
 from corridor_tui.metrics.crossings import split
+from corridor_tui.metrics.disagreements import Disagreement
 from corridor_tui.metrics.numbers import exact, human
 from corridor_tui.metrics.periods import label
 from corridor_tui.services.brief import Brief, BriefArticle, Edited, NewValue
@@ -42,7 +44,7 @@ def markdown(told: Brief) -> str:
         lines += ["", "## New values", "", *(f"- {_value(value)}" for value in told.values)]
     if told.conflicts:
         lines += ["", "## New conflicts", ""]
-        lines += [f"- {_md(told.metric_names.get(c.metric, c.metric))}: {_md(c.sentence)}" for c in told.conflicts]
+        lines += [f"- {_conflict(item, told.metric_names.get(item.metric, item.metric))}" for item in told.conflicts]
     for place in told.places:
         lines += ["", f"## {_md(place.name)} ({place.kind}, {len(place.articles)})", ""]
         lines += _listed(place.articles)
@@ -155,8 +157,20 @@ def _value(value: NewValue) -> str:
         "disputed": f"; shown is {human(value.point.value, claim.unit, value.point.bound)}",
     }[value.news]
     quote = clean_line(claim.quote, 300)
-    origin = f"{_md(claim.source)}, {claim.date or 'no date'}{_ref(claim.article)}"
-    return f'**{_md(value.name)}**, {label(claim.when)}: {told}{status}{note}. "{_md(quote)}" ({_link(origin, claim.url, raw=True)})'
+    return f'**{_md(value.name)}**, {label(claim.when)}: {told}{status}{note}. "{_md(quote)}" ({_origin(claim)})'
+
+
+def _origin(statement: Claim | Growth) -> str:
+    """Who says it, when and in which article, linked to its address."""
+    told = [_md(statement.source), f"{statement.date or 'no date'}"]
+    told += [f"article {statement.article}"] if statement.article else []
+    return _link(", ".join(part for part in told if part), statement.url, raw=True)
+
+
+def _conflict(item: Disagreement, name: str) -> str:
+    """A finding with the places where its sides can be read, each once."""
+    sides = dict.fromkeys(_origin(statement) for side in (item.one, item.other) for statement in side[:1])
+    return f"{_md(name)}: {_md(item.sentence)} ({'; '.join(sides)})"
 
 
 def _edit(item: Edited) -> str:

@@ -70,6 +70,29 @@ def test_rates_on_different_bases_do_not_differ() -> None:
     assert differing(check_all(stated, series(*YEARS))) == []
 
 
+def test_a_year_that_the_sentence_names_may_be_the_base() -> None:
+    made = series(*YEARS)
+    quote = "It stood at 4.5 million tons in 2024, more than three times the figure of 2014."
+    found = check(growth(3, unit="x", bound=">", quote=quote), made)
+    assert (found.verdict, found.base) == ("unchecked", None)
+    told = check(growth(3, unit="x", bound=">", quote=quote), series(*YEARS, claim(1_450_000, "2014")))
+    assert (told.verdict, told.base and told.base.spelling) == ("other base", "2014")
+    usual = growth(10, source="Other")
+    assert differing(check_all([growth(3, unit="x", quote=quote), usual], made)) == []
+    assert check(growth(60, quote="In 2024 it grew by 60% over 2023."), made).verdict == "differs"
+
+
+def test_a_rate_beside_another_value_than_the_shown_one_says_nothing_of_that() -> None:
+    values = (
+        claim(4_500_000, article=1),
+        claim(4_500_000, source="B", article=2),
+        claim(900_000, source="C", article=3),
+    )
+    made = series(claim(2_764_000, "2023"), *values)
+    assert check(growth(5.5, article=3), made).verdict == "unchecked"
+    assert check(growth(5.5, article=2), made).verdict == "differs"
+
+
 def test_a_named_base_wins_over_the_usual_one() -> None:
     claims: tuple[Claim, ...] = (claim(2_000_000, "2022"), claim(3_000_000, "2023"), claim(4_500_000, "2024"))
     assert check(growth(125, base="2022"), series(*claims)).verdict == "agrees"

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from corridor_tui.config import Config, FeedConfig
-from corridor_tui.model import Mention
+from corridor_tui.model import UNNAMED_SOURCE, Mention
 from corridor_tui.services import brief_text
 from corridor_tui.services.brief import Brief, brief
 from corridor_tui.store import alert_log, feeds
@@ -95,6 +95,19 @@ def test_articles_stand_under_the_places_they_name(db: sqlite3.Connection) -> No
     (place,) = told(db).places
     assert (place.kind, place.id, [item.row.id for item in place.articles]) == ("checkpoint", "khorgos", [article])
     assert place.name != ""
+
+
+def test_a_conflict_leads_to_both_of_its_sides(db: sqlite3.Connection) -> None:
+    article = fresh(db, 9_000_000, "2024")
+    lines = brief_text.markdown(told(db)).splitlines()
+    line = lines[lines.index("## New conflicts") + 2]
+    for source, key, number in (("Old Herald", "old", 1), ("New Gazette", "new", article)):
+        assert source in line and f"article {number}](https://example.org/{key})" in line
+
+
+def test_a_value_of_a_document_without_a_source_leads_to_its_article(db: sqlite3.Connection) -> None:
+    fresh(db, 5_000_000, "2025", source=UNNAMED_SOURCE)
+    assert "([example.org, 2026-03-03, article 2](https://example.org/new))" in brief_text.markdown(told(db))
 
 
 def test_an_old_conflict_is_not_told_again(db: sqlite3.Connection) -> None:
