@@ -22,12 +22,12 @@ def command(options: Options, paths: tuple[Path, ...], as_json: bool) -> None:
     """Store documents (.txt, .md, .html; folders are searched) as articles, tagged.
 
     Boilerplate is left out, title and date are found. The same document twice is one article. What cannot be read is
-    reported on stderr, and the exit code is 1; the others are stored.
+    reported on stderr, and the exit code is 1; the others are stored. So is a document that cannot be tagged.
     """
-    from corridor_tui.services import importing
+    from corridor_tui.services import documents, importing
 
     config = options.load()
-    wanted = list(importing.find(paths))
+    wanted = list(documents.find(paths))
     bar = len(wanted) >= MANY and sys.stderr.isatty() and not as_json
     with click.progressbar(length=len(wanted), label="Importing", file=sys.stderr, hidden=not bar) as progress:
 
@@ -37,6 +37,8 @@ def command(options: Options, paths: tuple[Path, ...], as_json: bool) -> None:
                 output.warn(document.sentence)
             elif not bar and not as_json:
                 output.say(document.sentence)
+            if document.untagged is not None:
+                output.warn(document.untagged)
 
         summary = importing.import_paths(config, options.store_path(config), wanted, tell)
     if as_json:
@@ -46,6 +48,7 @@ def command(options: Options, paths: tuple[Path, ...], as_json: bool) -> None:
                 "updated": summary.updated,
                 "unchanged": summary.unchanged,
                 "failed": [{"path": str(item.path), "error": item.sentence} for item in summary.failed],
+                "untagged": [{"path": str(item.path), "error": item.untagged} for item in summary.untagged],
                 "documents": [
                     {"path": str(item.path), "outcome": item.outcome, "article": item.article, "title": item.title}
                     for item in summary.documents
@@ -55,6 +58,7 @@ def command(options: Options, paths: tuple[Path, ...], as_json: bool) -> None:
     else:
         output.say(
             f"{summary.new} new, {summary.updated} updated, {summary.unchanged} known, {len(summary.failed)} failed"
+            + (f", {len(summary.untagged)} without tags" if summary.untagged else "")
         )
-    if summary.failed:
+    if summary.failed or summary.untagged:
         sys.exit(1)

@@ -110,6 +110,13 @@ def complete(page: Page) -> Entry:
     return complete(page.entry, page.body, page.content_type, now=page.now, zone=_zone(page.zone))
 
 
+def read_document(body: bytes, suffix: str, now: datetime) -> Entry:
+    """A file that somebody imports. Raises `documents.Unreadable`."""
+    from corridor_tui.services.documents import entry_of
+
+    return entry_of(body, suffix, now)
+
+
 def allowed(robots: bytes, agent: str, urls: Sequence[str]) -> tuple[tuple[bool, ...], float]:
     """Which addresses a robots.txt lets `agent` ask, and the seconds that it wants between two requests."""
     from protego import Protego

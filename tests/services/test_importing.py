@@ -5,17 +5,23 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 import pytest
 
 from corridor_tui.config import Config
+from corridor_tui.services.crew import READING, TAGGING, Crew, Overrun
 from corridor_tui.services.importing import Imported, Summary, import_paths
-from corridor_tui.store import articles, query, tags
+from corridor_tui.store import articles, pending, query, tags
 from corridor_tui.store.connection import open_store
 
+P = ParamSpec("P")
+T = TypeVar("T")
 NOW = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
 
 REPORT = """Khorgos dry port breaks its own record
@@ -173,3 +179,35 @@ def test_a_title_made_from_the_text_adds_no_tags(tmp_path: Path) -> None:
     assert [figure.field for figure in tags.figures(db, document.article)] == ["text"]
     assert {mention.field for mention in tags.mentions(db, document.article)} == {"text"}
     db.close()
+
+
+class Stumbling(Crew):
+    """Workers that come to grief over some documents, as real ones might."""
+
+    async def run(self, rank: int, seconds: float, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        said = repr(args)
+        if rank == TAGGING and "endless" in said:
+            raise Overrun("it took more than 60 seconds to read and was given up")
+        if rank == TAGGING and "broken" in said:
+            raise IndexError("nobody foresaw this")
+        if rank == READING and "unreadable" in said:
+            raise Overrun("reading it took too much memory")
+        return await super().run(rank, seconds, function, *args, **kwargs)
+
+
+def test_a_document_that_the_tagger_stumbles_over_costs_only_its_own_tags(tmp_path: Path) -> None:
+    for name in ("endless", "broken", "unreadable", "sound"):
+        (tmp_path / f"{name}.txt").write_text(f"A {name} report\n\nDostyk handled 7 million tons in 2025.\n")
+    store = tmp_path / "store.sqlite"
+    summary = import_paths(Config(data_dir=tmp_path), store, [tmp_path], now=NOW, crew=Stumbling(1))
+    assert (summary.new, len(summary.failed), len(summary.untagged)) == (3, 1, 2)
+    assert "unreadable.txt cannot be read: reading it took too much memory" in summary.failed[0].sentence
+    told = {item.path.stem: item.untagged for item in summary.untagged}
+    assert "endless.txt: stored without tags: it took more than 60 seconds" in (told["endless"] or "")
+    assert "broken.txt: stored without tags: it met a fault of this program" in (told["broken"] or "")
+    with closing(open_store(store)) as db:
+        numbers = {item.path.stem: item.article or 0 for item in summary.documents}
+        assert len(tags.figures(db, numbers["sound"])) == 1
+        assert tags.figures(db, numbers["endless"]) == tags.figures(db, numbers["broken"]) == []
+        # The one that broke the tagger is tried again by the next fetch, the endless one only by `retag`.
+        assert pending.untagged(db, 9) == [numbers["broken"]]
