@@ -11,6 +11,7 @@ TARGET = Path(__file__).resolve().parent.parent / "docs" / "keys.md"
 SECTIONS = (
     (EVERYWHERE, "Everywhere"),
     ("moving", "Moving, in every list and text"),
+    ("sorted", "In the lists of articles, metrics and sources"),
     ("articles", "In the list of articles"),
     ("reader", "In the reader"),
     ("article", "For the article, in list and reader"),

@@ -92,8 +92,8 @@ class Revision:
 
 
 def ids(db: sqlite3.Connection, wanted: Query) -> array[int]:
-    """The ids of the articles a query asks for, newest first."""
-    if wanted.limit is not None:
+    """The ids of the articles a query asks for, in its order: newest first unless it says otherwise."""
+    if wanted.limit is not None and wanted.order == "newest":
         page = pages.newest(db, wanted, max(0, wanted.limit))
         if page is not None:
             return array("q", page)

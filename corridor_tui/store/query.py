@@ -1,4 +1,4 @@
-"""A Search as SQL over the articles: which ones, newest first."""
+"""A Search as SQL over the articles: which ones, newest first unless another order is asked for."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import chain
+from typing import Literal
 
 from corridor_tui.store import search as searching
 from corridor_tui.store.search import FigureFilter, Search
@@ -16,6 +17,17 @@ from corridor_tui.store.words import tokens
 
 FEW = 5_000
 """Word matches up to here are looked up one by one; beyond it every article is tested against the set of matches."""
+
+
+Order = Literal["newest", "oldest", "relevance", "source"]
+"""By which a list is sorted; within the same relevance or source the newest comes first."""
+
+_ORDERS: dict[Order, str] = {
+    "newest": "a.ordered DESC, a.id DESC",
+    "oldest": "a.ordered, a.id",
+    "relevance": "a.relevance DESC, a.ordered DESC, a.id DESC",
+    "source": "a.source COLLATE NOCASE, a.ordered DESC, a.id DESC",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +39,7 @@ class Query:
     after: datetime | None = None
     before: datetime | None = None
     limit: int | None = None
+    order: Order = "newest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +86,7 @@ def statement(db: sqlite3.Connection, query: Query, *, select: str = "a.id", ord
     if conditions:
         sql += " WHERE " + " AND ".join(clause.sql for clause in conditions)
     if ordered:
-        sql += " ORDER BY a.ordered DESC, a.id DESC"
+        sql += f" ORDER BY {_ORDERS[query.order]}"
     parameters = tuple(value for clause in conditions for value in clause.parameters)
     if query.limit is not None and ordered:
         sql += " LIMIT ?"
@@ -82,7 +95,7 @@ def statement(db: sqlite3.Connection, query: Query, *, select: str = "a.id", ord
 
 
 def run(db: sqlite3.Connection, query: Query) -> Iterator[int]:
-    """The ids a query asks for, newest first."""
+    """The ids a query asks for, in its order."""
     clause = statement(db, query)
     cursor = db.cursor()
     cursor.row_factory = None

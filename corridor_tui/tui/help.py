@@ -15,6 +15,7 @@ from corridor_tui.tui.widgets.painted import Painted
 
 _HEADS = {
     "moving": "Moving",
+    "sorted": "Order",
     "articles": "Articles",
     "reader": "Reader",
     "article": "This article",

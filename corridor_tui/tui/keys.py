@@ -123,6 +123,10 @@ COMMANDS: tuple[Command, ...] = tuple(
         ("previous_stop", "h left", "Previous stop", "To the checkpoint before"),
     )
     + _rows(
+        "sorted",
+        ("sort", "S", "Sort", "Sort the list by something else: newest, oldest, name and the like"),
+    )
+    + _rows(
         EVERYWHERE,
         ("next_panel", "tab", "Panel*", "To the next panel"),
         ("previous_panel", "shift+tab", "Previous panel", "To the previous panel"),
@@ -134,6 +138,8 @@ COMMANDS: tuple[Command, ...] = tuple(
         ("view_sources", "4", "Sources", "The view Sources"),
         ("routes", "c", "Corridors", "The corridors at a glance, with the new articles at each checkpoint"),
         ("zoom", "z", "Zoom", "Give the panel the whole screen, or put it back"),
+        ("wider", ">", "Wider", "Give the panel more room"),
+        ("narrower", "<", "Narrower", "Give the panel less room"),
         ("theme", "t", "Theme", "The next theme: dark, light, high contrast, the terminal's own"),
         ("guide", "W", "Guide", "What is watched, the keys to know, where the configuration is"),
         ("help", "?", "Help*", "The keys of this panel"),
@@ -145,11 +151,11 @@ COMMANDS: tuple[Command, ...] = tuple(
 """Every command; the order is the order of help, palette and footer."""
 
 PANELS: dict[str, tuple[str, ...]] = {
-    "articles": ("articles", "article", "moving"),
+    "articles": ("articles", "article", "sorted", "moving"),
     "reader": ("reader", "article", "claim", "moving"),
-    "metrics": ("metrics", "moving"),
+    "metrics": ("metrics", "sorted", "moving"),
     "evidence": ("evidence", "claim", "moving"),
-    "sources": ("sources", "moving"),
+    "sources": ("sources", "sorted", "moving"),
     "watches": ("watches", "moving"),
     "alerts": ("alerts", "moving"),
     "facets": ("facets", "moving"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -18,6 +19,7 @@ from corridor_tui.services import stories
 from corridor_tui.store import articles, marks, meta, query, tags
 from corridor_tui.store.articles import ArticleRow
 from corridor_tui.store.connection import data_version, errors, open_store, transaction
+from corridor_tui.tui.tastes import Tastes
 
 BUSY_MS = 250
 """How long a mark may wait for a writer before it is put off: the monitor must not stand still."""
@@ -80,6 +82,7 @@ class Desk:
         self.trouble = ""
         self.corrections: list[int] = []
         """The claims accepted, rejected or linked anew since the start, the last one last: what an undo takes back."""
+        self.tastes = Tastes()
         self._db = open_store(path)
         self._db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
         self._file = _identity(path)
@@ -119,9 +122,9 @@ class Desk:
             self._db, self._file = fresh, identity
         return identity[1], self.ask(data_version, 0)
 
-    def newest(self, text: str, everything: bool, limit: int) -> array[int]:
-        """The newest ids of a query: enough for the first screen."""
-        wanted = query.read(text, now=now(), everything=everything, limit=limit)
+    def first(self, text: str, everything: bool, limit: int, order: query.Order = "newest") -> array[int]:
+        """The first ids of a query: enough for the first screen."""
+        wanted = replace(query.read(text, now=now(), everything=everything, limit=limit), order=order)
         return self.ask(lambda db: articles.ids(db, wanted), array("q"))
 
     def window(self, ids: array[int]) -> list[ArticleRow]:
@@ -168,10 +171,12 @@ class Desk:
         return done
 
 
-def snapshot(path: Path, text: str, everything: bool, *, typing: bool = False) -> Listing:
+def snapshot(
+    path: Path, text: str, everything: bool, *, typing: bool = False, order: query.Order = "newest"
+) -> Listing:
     """The whole list of a query with its counts, read through a connection of its own: for a thread."""
     moment = now()
-    wanted = query.read(text, now=moment, everything=everything, typing=typing)
+    wanted = replace(query.read(text, now=moment, everything=everything, typing=typing), order=order)
     unread = query.read("unread", now=moment)
     try:
         db = open_store(path, readonly=True)

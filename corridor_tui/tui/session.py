@@ -6,6 +6,7 @@ import json
 from typing import Any, NamedTuple
 
 QUERIES_KEPT = 50
+PAIRS_KEPT = 50
 
 
 class Session(NamedTuple):
@@ -21,6 +22,10 @@ class Session(NamedTuple):
     queries: tuple[str, ...] = ()
     routes: bool | None = None
     """Whether the corridors stand above the panels; None where the size of the window decides."""
+    sorts: tuple[tuple[str, str], ...] = ()
+    """The order of each kind of list that the user sorted."""
+    widths: tuple[tuple[str, int], ...] = ()
+    """Where each border stands that the user moved."""
 
 
 def write(session: Session) -> str:
@@ -50,7 +55,17 @@ def read(text: str | None) -> Session:
         queries=tuple(item[:500] for item in queries if isinstance(item, str))[-QUERIES_KEPT:]
         if isinstance(queries, list)
         else (),
+        sorts=tuple((name, order) for name, order in _pairs(data, "sorts") if isinstance(order, str)),
+        widths=tuple((name, width) for name, width in _pairs(data, "widths") if type(width) is int),
     )
+
+
+def _pairs(data: dict[str, Any], key: str) -> list[tuple[str, Any]]:
+    """The pairs of a name and something else in a list; whatever is not one is left out."""
+    value = data.get(key)
+    items = value[:PAIRS_KEPT] if isinstance(value, list) else []
+    pairs = [item for item in items if isinstance(item, list) and len(item) == 2 and isinstance(item[0], str)]
+    return [(name[:100], other[:100] if isinstance(other, str) else other) for name, other in pairs]
 
 
 def _word(data: dict[str, Any], key: str) -> str | None:

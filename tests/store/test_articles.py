@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,29 @@ def test_newest_first_by_publication_else_by_fetch_then_by_arrival(db: sqlite3.C
         incoming("also now", published=NOW),
     )
     assert keys(db) == ["tomorrow", "also now", "undated", "yesterday"]
+
+
+def test_other_orders(db: sqlite3.Connection) -> None:
+    store(
+        db,
+        incoming("late", published=NOW),
+        incoming("early", published=NOW - hours(9)),
+        incoming("middle", published=NOW - hours(5)),
+    )
+    db.execute("UPDATE articles SET source = 'b', relevance = 0.5 WHERE guid_key = 'late'")
+    db.execute("UPDATE articles SET source = 'A', relevance = 0.9 WHERE guid_key = 'early'")
+    db.execute("UPDATE articles SET source = 'B', relevance = 0.7 WHERE guid_key = 'middle'")
+
+    def ordered(order: query.Order, limit: int | None = None) -> list[str]:
+        wanted = replace(query.read("", now=NOW, limit=limit), order=order)
+        found = [articles.get(db, number) for number in articles.ids(db, wanted)]
+        return [article.guid_key for article in found if article is not None]
+
+    assert ordered("newest") == ["late", "middle", "early"]
+    assert ordered("oldest") == ["early", "middle", "late"]
+    assert ordered("oldest", limit=1) == ["early"]
+    assert ordered("relevance") == ["early", "middle", "late"]
+    assert ordered("source") == ["early", "late", "middle"]
 
 
 def test_only_relevant_ones_unless_all_are_asked_for(db: sqlite3.Connection) -> None:

@@ -64,7 +64,7 @@ async def test_new_articles_move_nothing_and_wait_above(tmp_path: Path) -> None:
     desk = Desk(tmp_path / "s.sqlite")
     app = Stage(desk)
     async with app.run_test(size=(80, 20)):
-        ids = desk.newest("", True, 1000)
+        ids = desk.first("", True, 1000)
         app.articles.show(ids[10:], same_list=False)
         for _ in range(25):
             app.articles.action_down()
@@ -84,7 +84,7 @@ async def test_at_the_top_new_articles_come_into_view_and_the_cursor_stays_on_it
     desk = Desk(tmp_path / "s.sqlite")
     app = Stage(desk)
     async with app.run_test(size=(80, 20)):
-        ids = desk.newest("", True, 1000)
+        ids = desk.first("", True, 1000)
         app.articles.show(ids[3:], same_list=False)
         article = app.articles.current
         app.articles.show(ids, same_list=True)
@@ -105,7 +105,7 @@ async def test_a_hundred_thousand_rows_read_only_what_is_seen(tmp_path: Path) ->
     app = Stage(desk)
     app.articles.desk.window = lambda ids: asked.append(len(ids)) or read(ids)  # type: ignore[method-assign, func-returns-value]
     async with app.run_test(size=(80, 20)) as pilot:
-        ids = desk.newest("", True, 2000)
+        ids = desk.first("", True, 2000)
         app.articles.show(ids * 50, same_list=False)
         app.articles.action_bottom()
         await pilot.pause()
@@ -122,7 +122,7 @@ async def test_every_line_fills_the_width_with_wide_and_combining_letters(tmp_pa
     desk = Desk(tmp_path / "s.sqlite")
     app = Stage(desk)
     async with app.run_test(size=(width, 10)):
-        app.articles.show(desk.newest("", True, 10), same_list=False)
+        app.articles.show(desk.first("", True, 10), same_list=False)
         assert app.articles.size == Size(width, 10)
         for y in range(4):
             strip = app.articles.render_line(y)
@@ -138,7 +138,7 @@ async def test_more_new_articles_than_fit_wait_above_whole_rows(tmp_path: Path) 
     app = Stage(desk)
     async with app.run_test(size=(80, 15)):
         app.articles.set_row_height(2)
-        ids = desk.newest("", True, 1000)
+        ids = desk.first("", True, 1000)
         app.articles.show(ids[19:], same_list=False)
         app.articles.action_down()
         for start in range(20, -1, -1):
@@ -156,7 +156,7 @@ async def test_whoever_is_at_the_top_sees_what_comes_in_and_keeps_the_article(tm
     desk = Desk(tmp_path / "s.sqlite")
     app = Stage(desk)
     async with app.run_test(size=(80, 10)) as pilot:
-        ids = desk.newest("", True, 1000)
+        ids = desk.first("", True, 1000)
         app.articles.show(ids[40:], same_list=False)
         for start in (39, 20, 0):
             app.articles.show(ids[start:], same_list=True)

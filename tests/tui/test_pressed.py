@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from corridor_tui.tui.keys import COMMANDS
-from tests.tui import news_steps, reading_steps, view_steps
+from tests.tui import looks_steps, news_steps, reading_steps, view_steps
 from tests.tui.driving import monitor
 from tests.tui.steps import RUNS, Step
 
-REGISTERED = (news_steps, reading_steps, view_steps)
+REGISTERED = (looks_steps, news_steps, reading_steps, view_steps)
 """Importing them fills RUNS."""
 
 

@@ -76,6 +76,8 @@ SESSIONS = st.builds(
     density=st.none() | st.just("compact"),
     queries=st.lists(st.text(max_size=5), max_size=3).map(tuple),
     routes=st.none() | st.booleans(),
+    sorts=st.lists(st.tuples(st.text(max_size=9), st.text(max_size=9)), max_size=3).map(tuple),
+    widths=st.lists(st.tuples(st.text(max_size=9), st.integers(0, 300)), max_size=3).map(tuple),
 )
 
 
@@ -88,6 +90,8 @@ def test_a_session_comes_back_as_it_went(session: Session) -> None:
 def test_a_damaged_session_is_a_first_start(text: str) -> None:
     assert isinstance(read(text), Session)
     assert read('{"article": true, "queries": 7, "view": []}') == Session()
+    assert read('{"sorts": [["a"], 7, ["b", 1], [2, "c"]], "widths": {"a": 1}}') == Session()
+    assert read('{"widths": [["a", true], ["b", "9"], ["c", 9]]}') == Session(widths=(("c", 9),))
     assert read(None) == Session()
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.containers import Container
 from textual.widget import Widget
 
 from corridor_tui.tui.arrange import MEDIUM
 from corridor_tui.tui.messages import Said
+from corridor_tui.tui.reading import Desk
 from corridor_tui.tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
@@ -16,13 +17,23 @@ if TYPE_CHECKING:
     from corridor_tui.tui.widgets.sources import SourceRow
 
 
+class Border(NamedTuple):
+    """A border between panels: its name among the tastes, where it stands usually, its bounds, and a step."""
+
+    name: str
+    usual: int
+    bounds: tuple[int, int]
+    step: int
+
+
 class View(Container):
     """Panels named in `ORDER`; each has the id NAME-panel. `active` is the one with the focus."""
 
     ORDER: tuple[str, ...] = ()
 
-    def __init__(self, *, id: str) -> None:
+    def __init__(self, desk: Desk, *, id: str) -> None:
         super().__init__(id=id, classes="view")
+        self.desk = desk
         self.active = self.ORDER[0]
         self.zoomed = False
 
@@ -87,6 +98,33 @@ class View(Container):
         names = self.order
         at = names.index(self.active) if self.active in names else 0
         self.activate(names[(at + step) % len(names)])
+
+    def wide(self, border: Border) -> int:
+        """Where a border stands."""
+        return self.desk.tastes.width(border.name, border.usual, border.bounds)
+
+    def border(self) -> tuple[Border, int] | None:
+        """The border that the focused panel has, and which way it moves when the panel gets wider."""
+        return None
+
+    def action_wider(self) -> None:
+        """Give the focused panel more room."""
+        self._move(1)
+
+    def action_narrower(self) -> None:
+        """Give the focused panel less room."""
+        self._move(-1)
+
+    def _move(self, way: int) -> None:
+        found = self.border()
+        if found is None:
+            self.say("This panel has no border to move.")
+            return
+        border, grows = found
+        if self.desk.tastes.move(border.name, border.usual, border.bounds, way * grows * border.step):
+            self.fit()
+        else:
+            self.say("The border stands at its end.")
 
     def action_zoom(self) -> None:
         """Give the focused panel the whole screen, or put the others back."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from typing import cast, get_args
 
 from textual import on
 from textual.app import ComposeResult
 from textual.timer import Timer
 
+from corridor_tui.store.query import Order
 from corridor_tui.tui.formats import plural
 from corridor_tui.tui.marks import Marker
 from corridor_tui.tui.messages import Listed, Said
@@ -24,6 +26,14 @@ FIRST_SCREEN = 200
 """Articles read before the first paint; the others follow it."""
 
 TYPING_DELAY = 0.08
+ORDERS: dict[Order, str] = {
+    "newest": "newest first",
+    "oldest": "oldest first",
+    "relevance": "most relevant first",
+    "source": "by source",
+}
+"""What the list's title says of its order."""
+
 ROOMY_BELOW = 100
 """Below this width an article gets two lines."""
 
@@ -63,8 +73,13 @@ class ListPane(Panel):
     def on_mount(self) -> None:
         """Show the first screen at once."""
         super().on_mount()
-        first = self.desk.newest(self.query_text, self.everything, FIRST_SCREEN)
+        first = self.desk.first(self.query_text, self.everything, FIRST_SCREEN, self.order)
         self.articles.show(first, same_list=False, cursor_on=self._begin_with.article)
+
+    @property
+    def order(self) -> Order:
+        """By which the list is sorted."""
+        return cast(Order, self.desk.tastes.sort("articles", get_args(Order)))
 
     def take_up(self, session: Session) -> None:
         """Begin where the last session ended."""
@@ -104,7 +119,9 @@ class ListPane(Panel):
         if not self.listing.ids:
             # The first whole reading, after the first screen: nothing in it is news.
             same_list, cursor_on = False, cursor_on or self.articles.current
-        listing = await asyncio.to_thread(snapshot, self.desk.path, self.query_text, self.everything, typing=typing)
+        listing = await asyncio.to_thread(
+            snapshot, self.desk.path, self.query_text, self.everything, typing=typing, order=self.order
+        )
         self.listing = listing
         if listing.trouble:
             self.desk.trouble = listing.trouble
@@ -117,6 +134,8 @@ class ListPane(Panel):
         """The list's title: what it shows, and how many wait above."""
         waiting = len(self.articles.waiting)
         facts = [Piece("all" if self.everything else "relevant", "muted")]
+        if self.order != "newest":
+            facts.append(Piece(f", {ORDERS[self.order]}", "accent"))
         if self.query_text:
             facts.append(Piece(f" / {self.query_text}", "accent"))
         facts.append(Piece(f"  {plural(len(self.articles.ids), 'article')}", "muted"))
@@ -172,6 +191,12 @@ class ListPane(Panel):
         self.filter.display = False
         self.screen.set_focus(self.articles)
         self.show_query("")
+
+    def action_sort(self) -> None:
+        """Sort the list by something else."""
+        self.desk.tastes.next_sort("articles", get_args(Order))
+        self.post_message(Said(f"Sorted: {ORDERS[self.order]}."))
+        self.reload(same_list=False, cursor_on=self.articles.current)
 
     def action_toggle_relevant(self) -> None:
         """Show every article, or only those about the corridors."""

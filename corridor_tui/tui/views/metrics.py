@@ -17,7 +17,7 @@ from corridor_tui.tui.arrange import MEDIUM
 from corridor_tui.tui.messages import OpenSentence
 from corridor_tui.tui.pieces import Piece
 from corridor_tui.tui.reading import Desk
-from corridor_tui.tui.views.base import View
+from corridor_tui.tui.views.base import Border, View
 from corridor_tui.tui.widgets.chart import Chart
 from corridor_tui.tui.widgets.evidence import EvidenceList
 from corridor_tui.tui.widgets.line_list import LineList
@@ -27,6 +27,9 @@ from corridor_tui.tui.widgets.sources import SourceRow
 
 DELAY = 0.08
 
+TABLE = Border("metrics.table", 50, (25, 75), 5)
+"""Per cent of the width that the table has."""
+
 
 class MetricsView(View):
     """The metric under the cursor decides what chart and evidence show."""
@@ -34,10 +37,9 @@ class MetricsView(View):
     ORDER = ("table", "chart", "evidence")
 
     def __init__(self, desk: Desk, config: Config) -> None:
-        super().__init__(id="metrics")
-        self.desk = desk
+        super().__init__(desk, id="metrics")
         self.config = config
-        self.table = MetricsPanel(id="table")
+        self.table = MetricsPanel(desk.tastes, id="table")
         self.chart = Chart(id="chart")
         self.evidence = EvidenceList(id="evidence")
         self._timer: Timer | None = None
@@ -54,6 +56,17 @@ class MetricsView(View):
         if self.zoomed or width >= MEDIUM:
             return super().on_screen(width)
         return ("table",) if self.active == "table" else ("chart", "evidence")
+
+    def fit(self) -> None:
+        """The table and what stands beside it, as wide as the user wants."""
+        super().fit()
+        beside = self.panel("table").display and self.panel("chart").display
+        self.panel("table").styles.width = f"{self.wide(TABLE)}%" if beside else "1fr"
+
+    def border(self) -> tuple[Border, int] | None:
+        """Between the table and the history."""
+        beside = self.panel("table").display and self.panel("chart").display
+        return (TABLE, 1 if self.active == "table" else -1) if beside else None
 
     def supply(self, metrics: list[MetricRow], sources: list[SourceRow]) -> None:
         """Put other values in place."""

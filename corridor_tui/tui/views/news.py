@@ -1,107 +1,36 @@
-"""The view News: facets, list, reader, metrics and sources, arranged for the window, and what one does to another."""
+"""The view News: what its panels do to each other, and to the article that is read."""
 
 from __future__ import annotations
 
 from textual import on
-from textual.app import ComposeResult
-from textual.containers import Container, Vertical
 from textual.timer import Timer
 
 from corridor_tui.config import Config
-from corridor_tui.tui import arrange
 from corridor_tui.tui.keys import Keymap
 from corridor_tui.tui.messages import Left, Listed
 from corridor_tui.tui.reading import Desk
 from corridor_tui.tui.session import Session
-from corridor_tui.tui.views.base import View
-from corridor_tui.tui.views.list_pane import ListPane
-from corridor_tui.tui.views.reader_pane import ReaderPane
-from corridor_tui.tui.widgets.facets import FacetsPanel
+from corridor_tui.tui.views.news_layout import NewsLayout
 from corridor_tui.tui.widgets.line_list import LineList
-from corridor_tui.tui.widgets.metrics import MetricsPanel
-from corridor_tui.tui.widgets.panel import Panel
-from corridor_tui.tui.widgets.routes import RoutesPanel
-from corridor_tui.tui.widgets.sources import SourcesPanel
 
 READER_DELAY = 0.06
 """Seconds that the cursor has to rest before the reader follows it."""
 
 
-class NewsView(View):
+class NewsView(NewsLayout):
     """The reader follows the cursor of the list, but for an article that was opened from elsewhere."""
 
-    ORDER = (*arrange.PANELS, arrange.STRIP)
-
     def __init__(self, desk: Desk, config: Config, keymap: Keymap) -> None:
-        """Density and the panels beside list and reader are the configuration's."""
-        super().__init__(id="news")
-        self.desk = desk
-        self.shown_panels = frozenset((*config.panels.show, "articles", "reader", "facets"))
-        self.facets = FacetsPanel(id="facets")
-        self.list = ListPane(desk, config.panels.density, self.facets.values, keymap.shown("undo_mark"))
-        self.articles = self.list.articles
-        self.reading = ReaderPane(config, desk.path)
-        self.reader = self.reading.reader
-        self.metrics = MetricsPanel(id="metrics-list")
-        self.sources = SourcesPanel(id="sources-list")
-        self.routes = RoutesPanel(id="routes")
-        self.routes_wanted: bool | None = None
-        """The user's wish to have the corridors above the other panels; None leaves it to the size."""
-        self.active = "articles"
-        self.ticker = False
-        """Whether the metrics belong in a line above, because their panel is not on screen."""
-        self.panels: dict[str, Panel] = {
-            "facets": Panel("Facets", self.facets, id="facets-panel"),
-            "articles": self.list,
-            "reader": self.reading,
-            "metrics": Panel("Metrics", self.metrics, id="metrics-panel"),
-            "sources": Panel("Sources", self.sources, id="sources-panel"),
-            "routes": Panel("Corridors", self.routes, id="routes-panel"),
-        }
-        self.centre = Container(id="centre")
-        self.side = Vertical(self.panels["metrics"], self.panels["sources"], id="side")
+        super().__init__(desk, config, keymap)
         self._pinned: int | None = None
         """The article under the cursor when another one was opened: while it is there, the reader stays."""
         self._reader_timer: Timer | None = None
 
-    def compose(self) -> ComposeResult:
-        """What a window of this size shows; `furnish` brings in the rest."""
-        # Before there are children: each change of a class restyles all of them.
-        found = self._arrangement()
-        self._be(found.kind)
-        shown = self.shown_panels.intersection(found.visible)
-        if "facets" in shown:
-            yield self.panels["facets"]
-        with self.centre:
-            yield self.list
-            if "reader" in shown:
-                yield self.reading
-        if not shown.isdisjoint(("metrics", "sources")):
-            yield self.side
-
-    async def furnish(self) -> None:
-        """Mount what the first paint left out; `fit` decides what is on screen."""
-        if not self.reading.is_attached:
-            await self.centre.mount(self.reading)
-        if not self.panels["facets"].is_attached:
-            await self.mount(self.panels["facets"], before=self.centre)
-        if not self.side.is_attached:
-            await self.mount(self.side, after=self.centre)
-        await self.mount(self.panels["routes"])
-        await self.list.furnish()
-        await self.reading.furnish()
-
-    def panel(self, name: str) -> Panel:
-        """A panel by name."""
-        return self.panels[name]
-
-    def on_mount(self) -> None:
-        """The list takes the keys."""
-        self.screen.set_focus(self.articles)
-
     def take_up(self, session: Session) -> None:
         """Begin where the last session ended."""
+        self.desk.tastes.take_up(dict(session.sorts), dict(session.widths))
         self.list.take_up(session)
+        self.begin_in = session.panel
         self.routes_wanted = session.routes
 
     def leave_off(self, view: str, theme: str | None) -> Session:
@@ -116,45 +45,9 @@ class NewsView(View):
             density=None if self.list.density == "normal" else self.list.density,
             queries=tuple(self.list.filter.history),
             routes=self.routes_wanted,
+            sorts=tuple(sorted(self.desk.tastes.sorts.items())),
+            widths=tuple(sorted(self.desk.tastes.widths.items())),
         )
-
-    # Arranging the panels.
-
-    @property
-    def order(self) -> tuple[str, ...]:
-        """The panels that the user wants; facets only where there are any."""
-        return tuple(
-            name
-            for name in self.ORDER
-            if (name in self.shown_panels and (name != "facets" or self.facets.rows))
-            or (name == arrange.STRIP and self._strip)
-        )
-
-    @property
-    def _strip(self) -> bool:
-        return arrange.strip(*self.app.size, self.active, self.zoomed, self.routes_wanted)
-
-    def _arrangement(self) -> arrange.Arrangement:
-        width, height = self.app.size
-        return arrange.arrange(width, height, self.active, self.zoomed)
-
-    def _be(self, kind: str) -> None:
-        for name in ("narrow", "medium", "tall", "wide", "huge"):
-            self.set_class(name == kind, f"-{name}")
-
-    def fit(self) -> None:
-        """Show the panels that belong on a screen of this size."""
-        found = self._arrangement()
-        self.ticker = found.ticker
-        self._be(found.kind)
-        self.set_class(self.zoomed, "-zoomed")
-        for name in arrange.PANELS:
-            self.panel(name).display = name in found.visible and name in self.shown_panels
-        self.panel(arrange.STRIP).display = self._strip
-        self.set_class(self.active == arrange.STRIP, "-routes")
-        self.centre.display = self.list.display or self.reading.display
-        self.side.display = self.panels["metrics"].display or self.panels["sources"].display
-        self.list.fit_rows()
 
     def action_back(self) -> None:
         """Leave one thing after the other: explanation, zoom, reader, filter."""
@@ -178,16 +71,6 @@ class NewsView(View):
         term = self.facets.term
         if term:
             self.list.show_query("" if self.list.query_text == term else term)
-
-    def toggle_routes(self) -> None:
-        """Show the corridors and go to them; from them, put them away."""
-        if self.active == arrange.STRIP:
-            self.routes_wanted = False
-            self.zoomed = False
-            self.activate("articles")
-        else:
-            self.routes_wanted = True
-            self.activate(arrange.STRIP)
 
     def action_open_stop(self) -> None:
         """Show the articles of the checkpoint under the cursor of the corridors."""

@@ -17,7 +17,7 @@ from corridor_tui.tui.messages import OpenQuery
 from corridor_tui.tui.pieces import Line, Piece
 from corridor_tui.tui.reading import Desk, now
 from corridor_tui.tui.safe_text import pad
-from corridor_tui.tui.views.base import View
+from corridor_tui.tui.views.base import Border, View
 from corridor_tui.tui.widgets.line_list import LineList
 from corridor_tui.tui.widgets.painted import Painted
 from corridor_tui.tui.widgets.panel import Panel
@@ -25,6 +25,9 @@ from corridor_tui.tui.widgets.sources import SourceRow, SourcesPanel
 from corridor_tui.tui.wrap import wrap
 
 DELAY = 0.08
+
+LIST = Border("sources.list", 50, (25, 75), 5)
+"""Per cent of the width that the list has."""
 
 
 class SourceDetail(Painted):
@@ -103,9 +106,8 @@ class SourcesView(View):
     ORDER = ("all-sources", "attempts")
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(id="sources")
-        self.desk = desk
-        self.list = SourcesPanel(id="all-sources")
+        super().__init__(desk, id="sources")
+        self.list = SourcesPanel(desk.tastes, id="all-sources")
         self.detail = SourceDetail(id="attempts")
         self._timer: Timer | None = None
 
@@ -113,6 +115,17 @@ class SourcesView(View):
         """List on the left, detail on the right."""
         yield Panel("Sources", self.list, id="all-sources-panel")
         yield Panel("Attempts", self.detail, id="attempts-panel")
+
+    def fit(self) -> None:
+        """The list and its detail, as wide as the user wants."""
+        super().fit()
+        beside = all(self.panel(name).display for name in self.ORDER)
+        self.panel("all-sources").styles.width = f"{self.wide(LIST)}%" if beside else "1fr"
+
+    def border(self) -> tuple[Border, int] | None:
+        """Between the list and its detail."""
+        beside = all(self.panel(name).display for name in self.ORDER)
+        return (LIST, 1 if self.active == "all-sources" else -1) if beside else None
 
     def supply(self, metrics: list[MetricRow], sources: list[SourceRow]) -> None:
         """Put other states in place."""

@@ -29,8 +29,7 @@ class WatchView(View):
     ORDER = ("watches", "alerts")
 
     def __init__(self, desk: Desk, config: Config) -> None:
-        super().__init__(id="watch")
-        self.desk = desk
+        super().__init__(desk, id="watch")
         self.list = WatchList(id="watches")
         self.alerts = AlertList(id="alerts")
         self._watches = watches(config.watches)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from corridor_tui.tui.pieces import Line, Piece, spread
 from corridor_tui.tui.safe_text import cells, pad, pad_left, safe
-from corridor_tui.tui.widgets.line_list import LineList
+from corridor_tui.tui.tastes import Tastes
+from corridor_tui.tui.widgets.sorting import SortedList
 
 if TYPE_CHECKING:
     from corridor_tui.services.metrics_view import MetricRow
@@ -23,14 +24,17 @@ SHORT = 56
 """Below this width there is room for one remark on the sources."""
 
 
-class MetricsPanel(LineList):
+class MetricsPanel(SortedList):
     """Two lines a metric where it is narrow, one where it is wide."""
 
     PANEL = "metrics"
+    KIND = "metrics"
+    SORTS = ("best known first", "by name", "largest change first", "newest first")
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, tastes: Tastes, *, id: str | None = None) -> None:
+        super().__init__(tastes, id=id)
         self.metrics: list[MetricRow] = []
+        self.given: list[MetricRow] = []
         self._sparks: list[str] = []
         self.row_height = 2
 
@@ -40,8 +44,14 @@ class MetricsPanel(LineList):
         return self.metrics[self.cursor] if self.rows else None
 
     def show(self, metrics: list[MetricRow]) -> None:
-        """Put other values in place; the cursor stays on its metric."""
+        """Put other values in place, given the best known first."""
+        self.given = metrics
+        self.resort()
+
+    def resort(self) -> None:
+        """Put the metrics in their order; the cursor stays on its metric."""
         current = self.current.id if self.current else None
+        metrics = in_order(self.given, self.order)
         # Only when there is something to draw: these modules are no part of the first paint.
         from corridor_tui.metrics.sparkline import spark
 
@@ -86,6 +96,19 @@ class MetricsPanel(LineList):
             *sources,
         ]
         return spread(left, [Piece(" "), bars, Piece(" ")], width)
+
+
+def in_order(metrics: list[MetricRow], order: str) -> list[MetricRow]:
+    """The metrics sorted; for the usual order as they are. Pure."""
+    match order:
+        case "by name":
+            return sorted(metrics, key=lambda row: row.name.casefold())
+        case "largest change first":
+            return sorted(metrics, key=lambda row: abs(row.change) if row.change is not None else -1, reverse=True)
+        case "newest first":
+            return sorted(metrics, key=lambda row: str(row.updated or ""), reverse=True)
+        case _:
+            return metrics
 
 
 def sources_of(metric: MetricRow, *, short: bool) -> list[Piece]:

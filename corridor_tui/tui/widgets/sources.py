@@ -8,7 +8,8 @@ from typing import NamedTuple
 from corridor_tui.tui.formats import ago, until
 from corridor_tui.tui.pieces import Line, Piece, spread
 from corridor_tui.tui.safe_text import pad, safe
-from corridor_tui.tui.widgets.line_list import LineList
+from corridor_tui.tui.tastes import Tastes
+from corridor_tui.tui.widgets.sorting import SortedList
 
 ROOM_FOR_NEXT = 100
 """Columns from which the next fetch stands beside the last one; the detail says it in any case."""
@@ -44,14 +45,17 @@ class SourceRow(NamedTuple):
         return self.word in ("failing", "gone", "moved")
 
 
-class SourcesPanel(LineList):
-    """Troubled ones first."""
+class SourcesPanel(SortedList):
+    """Troubled ones first, unless the user sorts them otherwise."""
 
     PANEL = "sources"
+    KIND = "sources"
+    SORTS = ("trouble first", "by name", "last asked first")
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, tastes: Tastes, *, id: str | None = None) -> None:
+        super().__init__(tastes, id=id)
         self.sources: list[SourceRow] = []
+        self.given: list[SourceRow] = []
         self.now: datetime | None = None
 
     @property
@@ -60,9 +64,14 @@ class SourcesPanel(LineList):
         return self.sources[self.cursor] if self.rows else None
 
     def show(self, sources: list[SourceRow], now: datetime) -> None:
-        """Put other states in place; the cursor stays on its source."""
+        """Put other states in place, given the troubled ones first."""
+        self.given, self.now = sources, now
+        self.resort()
+
+    def resort(self) -> None:
+        """Put the sources in their order; the cursor stays on its source."""
         current = self.current.url if self.current else None
-        self.sources, self.now = sources, now
+        self.sources = sources = in_order(self.given, self.order)
         self.empty = "No source is configured: `corridor-tui feeds add URL` adds one."
         at = next((index for index, row in enumerate(sources) if row.url == current), self.cursor)
         self.set_rows(len(sources), at)
@@ -82,3 +91,14 @@ class SourcesPanel(LineList):
         return spread(
             [*left, Piece(source.sentence, role if source.troubled else "muted")], [Piece(times, "muted")], width
         )
+
+
+def in_order(sources: list[SourceRow], order: str) -> list[SourceRow]:
+    """The sources sorted; for the usual order as they are. Pure."""
+    match order:
+        case "by name":
+            return sorted(sources, key=lambda row: row.name.casefold())
+        case "last asked first":
+            return sorted(sources, key=lambda row: row.last.timestamp() if row.last else 0.0, reverse=True)
+        case _:
+            return sources
