@@ -15,7 +15,7 @@ from corridor_tui.feeds.durations import plural
 from corridor_tui.feeds.parsed import ParsedFeed
 from corridor_tui.feeds.redirects import authority_of
 from corridor_tui.model import StoreError
-from corridor_tui.services import fetch_plan, jobs, pages
+from corridor_tui.services import fetch_plan, jobs, pages, teasers
 from corridor_tui.services.crew import READING, Overrun
 from corridor_tui.services.events import FeedDone
 from corridor_tui.services.fetch_plan import Yield
@@ -50,13 +50,14 @@ async def read_feed(tools: Tools, feed: FeedConfig, state: FeedState | None) -> 
         if digest is not None and (digest != state.body_hash or response.cut_short):
             parsed = await _read(tools, feed, response)
         response = replace(response, body=b"")
-    left = 0
     age = tools.config.limits.entry_age
     if isinstance(parsed, ParsedFeed) and age is not None:
         parsed = _recent(tools.db, feed, parsed, tools.now() - timedelta(seconds=age))
-    if isinstance(parsed, ParsedFeed) and pages.wanted(feed) and not parsed.fault:
-        parsed, left = await _make_whole(tools, feed, parsed)
-    attempt = _Attempted(feed, state, asked, response, digest, left)
+    whole: pages.Whole | None = None
+    if pages.wanted(feed) and response.ok and not isinstance(parsed, Yield) and not (parsed and parsed.fault):
+        made = await _make_whole(tools, feed, parsed)
+        whole, parsed = (made, made.parsed) if isinstance(made, pages.Whole) else (None, made)
+    attempt = _Attempted(feed, state, asked, response, digest, whole)
     try:
         return _store(tools, attempt, parsed)
     except StoreError:
@@ -79,13 +80,14 @@ async def _read(tools: Tools, feed: FeedConfig, response: Response) -> ParsedFee
         return Yield("internal", f"{FAULT} while reading it; its log has the details", ok=False)
 
 
-async def _make_whole(tools: Tools, feed: FeedConfig, parsed: ParsedFeed) -> tuple[ParsedFeed | Yield, int]:
-    """The entries with their pages' texts, and how many wait for the next time."""
+async def _make_whole(tools: Tools, feed: FeedConfig, parsed: ParsedFeed | None) -> pages.Whole | Yield:
+    """The entries with their pages' texts, those of earlier teasers too."""
     try:
-        return await pages.make_whole(tools, feed, parsed)
+        backlog = teasers.waiting(tools.db, feed.name) if feed.kind == "feed" else ()
+        return await pages.make_whole(tools, feed, parsed, backlog)
     except Exception:
         log.exception("the pages of %s failed in a way that nobody foresaw", feed.name)
-        return Yield("internal", f"{FAULT} while reading its pages; its log has the details", ok=False), 0
+        return Yield("internal", f"{FAULT} while reading its pages; its log has the details", ok=False)
 
 
 def _reading(tools: Tools, feed: FeedConfig, response: Response) -> jobs.Reading:
@@ -114,8 +116,13 @@ class _Attempted:
     asked: Request
     response: Response
     digest: str | None
-    left: int = 0
-    """Entries left for the next time."""
+    whole: pages.Whole | None
+    """What came of its pages, where they were asked for."""
+
+    @property
+    def left(self) -> int:
+        """Entries left for the next time."""
+        return self.whole.left if self.whole else 0
 
 
 def _store(tools: Tools, attempt: _Attempted, read: ParsedFeed | Yield | None) -> Outcome:
@@ -127,6 +134,7 @@ def _store(tools: Tools, attempt: _Attempted, read: ParsedFeed | Yield | None) -
             counts = _take_in(db, feed, read, now)
             if read.fingerprints and not response.cut_short and not attempt.left:
                 feeds.set_items(db, feed.url, read.fingerprints)
+        late = _keep_late(db, feed, attempt.whole, now)
         brought = read if isinstance(read, Yield) else _brought(attempt, read, counts)
         after = fetch_plan.after(
             attempt.state,
@@ -154,7 +162,16 @@ def _store(tools: Tools, attempt: _Attempted, read: ParsedFeed | Yield | None) -
         ms=response.ms,
         ok=brought.ok,
     )
-    return Outcome(event, counts.touched)
+    return Outcome(event, counts.touched + late)
+
+
+def _keep_late(db: sqlite3.Connection, feed: FeedConfig, whole: pages.Whole | None, now: datetime) -> tuple[int, ...]:
+    """Store what became of teasers of earlier runs, and note which still wait; gives the articles that changed."""
+    if whole is None or feed.kind != "feed":
+        return ()
+    teasers.remember(db, feed.name, whole.waiting, whole.asked)
+    incoming = [Incoming(entry, identity.guid_key, identity.canonical_url) for entry, identity in whole.late]
+    return articles.upsert(db, feed.name, incoming, now).touched if incoming else ()
 
 
 def _take_in(db: sqlite3.Connection, feed: FeedConfig, parsed: ParsedFeed, now: datetime) -> StoredCounts:
@@ -202,9 +219,10 @@ def _brought(attempt: _Attempted, parsed: ParsedFeed | None, counts: StoredCount
     """What an answer and its document brought, in words."""
     response, digest = attempt.response, attempt.digest
     if response.kind != "body":
-        return Yield(response.kind, response.sentence, ok=response.ok)
+        return Yield(response.kind, response.sentence + _told_of_pages(attempt.whole), ok=response.ok)
     if parsed is None:
-        return Yield("unchanged", "the same document as last time", ok=True, body_hash=digest)
+        sentence = f"the same document as last time{_told_of_pages(attempt.whole)}"
+        return Yield("unchanged", sentence, ok=True, body_hash=digest)
     if parsed.fault:
         return Yield("not_a_feed", parsed.fault, ok=False)
     total = max(parsed.total, len(parsed.entries))
@@ -235,6 +253,16 @@ def _tell(attempt: _Attempted, parsed: ParsedFeed, counts: StoredCounts, total: 
     told = f"{', '.join(changes) or 'nothing new'} among {plural(total, 'entry')}"
     if attempt.left:
         told += f"; {plural(attempt.left, 'entry')} left for the next time"
+    told += _told_of_pages(attempt.whole)
     if attempt.response.cut_short:
         told += "; the document broke off before its end"
     return f"{told}; {parsed.note}" if parsed.note else told
+
+
+def _told_of_pages(whole: pages.Whole | None) -> str:
+    """What became of a feed's teasers, in words that go on a sentence."""
+    if whole is None:
+        return ""
+    late = f"; {plural(len(whole.late), 'earlier teaser')} made whole" if whole.late else ""
+    wait = f"; {plural(len(whole.waiting), 'teaser')} left for the next time" if whole.waiting else ""
+    return late + wait

@@ -7,17 +7,18 @@ import logging
 from collections import defaultdict
 from collections.abc import Sequence
 from contextlib import nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from corridor_tui.config import FeedConfig
 from corridor_tui.feeds.answer import PAGE_TYPES, Request, Response
-from corridor_tui.feeds.parsed import Identity, ParsedFeed
+from corridor_tui.feeds.parsed import ParsedFeed
 from corridor_tui.feeds.redirects import authority_of, origin_of
 from corridor_tui.model import Entry
 from corridor_tui.services import jobs
 from corridor_tui.services.crew import READING, Overrun
 from corridor_tui.services.fetch_plan import own_hosts
+from corridor_tui.services.teasers import Pair
 from corridor_tui.services.tools import Tools
 from corridor_tui.store import pending
 
@@ -35,7 +36,20 @@ PASSING = frozenset({"timeout", "connection", "name", "server", "busy", "resting
 """Outcomes that may be better the next time: the entry waits for it."""
 OLDEST = datetime.min.replace(tzinfo=UTC)
 
-Pair = tuple[Entry, Identity]
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What came of the pages of a source."""
+
+    parsed: ParsedFeed | None
+    left: int = 0
+    """Entries of a list page or sitemap that are left for the next time."""
+    late: tuple[Pair, ...] = ()
+    """Articles that an earlier run stored as teasers, now with the texts of their pages."""
+    waiting: tuple[str, ...] = ()
+    """The guid keys of a feed's teasers whose pages are still to be had, newest first."""
+    asked: frozenset[str] = frozenset()
+    """The guid keys of those whose pages were asked for."""
 
 
 def wanted(feed: FeedConfig) -> bool:
@@ -43,39 +57,38 @@ def wanted(feed: FeedConfig) -> bool:
     return feed.full_text or feed.kind != "feed"
 
 
-async def make_whole(tools: Tools, feed: FeedConfig, parsed: ParsedFeed) -> tuple[ParsedFeed, int]:
-    """The feed with its new entries made whole, and how many entries wait for the next time.
+async def make_whole(tools: Tools, feed: FeedConfig, parsed: ParsedFeed | None, backlog: Sequence[Pair] = ()) -> Whole:
+    """The feed with its new entries made whole, and articles of `backlog`, which earlier runs left as teasers.
 
-    Entries of list pages and sitemaps that are stored already are left out: the list says nothing new about them. An
-    entry whose page cannot be had for good, or may not be asked, comes as the list or feed gives it.
+    At most `AT_MOST` pages are asked, for the newest. Entries of list pages and sitemaps that are stored already are
+    left out: the list says nothing new about them. An entry whose page cannot be had for good, or may not be asked,
+    comes as the list or feed gives it.
     """
-    pairs = list(zip(parsed.entries, parsed.identities, strict=True))
+    pairs = [] if parsed is None else list(zip(parsed.entries, parsed.identities, strict=True))
     if feed.kind != "feed":
         stored = pending.stored_keys(tools.db, feed.name, (identity.guid_key for _, identity in pairs))
         pairs = [pair for pair in pairs if pair[1].guid_key not in stored]
-    pairs.sort(key=lambda pair: pair[0].published or OLDEST, reverse=True)
-    teasers = [pair for pair in pairs if _is_teaser(pair[0])]
-    rest = [pair for pair in pairs if not _is_teaser(pair[0])]
-    chosen, later = teasers[:AT_MOST], teasers[AT_MOST:]
-    if feed.kind == "feed":
-        rest, later = rest + later, []
+    fresh = {identity.guid_key for _, identity in pairs}
+    late = [pair for pair in backlog if pair[1].guid_key not in fresh]
+    ranked = sorted((*pairs, *late), key=lambda pair: pair[0].published or OLDEST, reverse=True)
+    teasers = [pair for pair in ranked if _is_teaser(pair[0])]
     by_host: dict[str, list[Pair]] = defaultdict(list)
-    for entry, identity in chosen:
+    for entry, identity in teasers[:AT_MOST]:
         by_host[origin_of(entry.url or "")].append((entry, identity))
     groups = await asyncio.gather(*(_host(tools, feed, origin, members) for origin, members in by_host.items()))
-    done = rest
-    left = len(later)
-    for (entry, identity), whole in (pair for group in groups for pair in group):
-        if whole is not None:
-            done.append((whole, identity))
-        elif feed.kind == "feed":
-            done.append((entry, identity))
-        else:
-            left += 1
-    whole_feed = replace(
-        parsed, entries=tuple(entry for entry, _ in done), identities=tuple(identity for _, identity in done)
-    )
-    return whole_feed, left
+    had = {identity.guid_key: whole for group in groups for (_, identity), whole in group}
+    wait = [key for _, identity in teasers if had.get(key := identity.guid_key) is None]
+    done = [(had.get(identity.guid_key) or entry, identity) for entry, identity in pairs]
+    if feed.kind != "feed":
+        done = [pair for pair in done if pair[1].guid_key not in set(wait)]
+    if parsed is not None:
+        entries, identities = tuple(entry for entry, _ in done), tuple(identity for _, identity in done)
+        parsed = replace(parsed, entries=entries, identities=identities)
+    if feed.kind != "feed":
+        return Whole(parsed, left=len(wait))
+    whole = [(had.get(identity.guid_key) or entry, identity) for entry, identity in late]
+    changed = [pair for pair, (before, _) in zip(whole, late, strict=True) if pair[0] != before]
+    return Whole(parsed, late=tuple(changed), waiting=tuple(wait), asked=frozenset(had))
 
 
 def _is_teaser(entry: Entry) -> bool:

@@ -96,6 +96,33 @@ def test_a_teaser_is_made_whole(desk: Desk, server: Server) -> None:
     assert len(server.hits("/news/cranes")) == 1
 
 
+def test_a_teaser_whose_page_cannot_be_had_now_is_made_whole_later(desk: Desk, server: Server) -> None:
+    for name in ("cranes", "wagons"):
+        server.at(f"/news/{name}", Reply(status=503), Reply(status=503), page(f"Report on {name}"))
+    feed = teasers(server, "cranes", "wagons", "long")
+    server.at("/news/long", page("Report on long"))
+    server.at("/feed", feed)
+    desk.feeds({"name": "port", "url": f"{server.base}/feed", "full_text": True})
+    first = desk.fetch()
+    assert (first["new"], first["by"]["port"]["outcome"]) == (3, "ok")
+    assert first["by"]["port"]["sentence"] == "3 new among 3 entries; 2 teasers left for the next time"
+    sentences = []
+    for _ in range(2):
+        sentences.append(desk.fetch("--all")["by"]["port"]["sentence"])
+    assert sentences == [
+        "the same document as last time; 2 teasers left for the next time",
+        "the same document as last time; 2 earlier teasers made whole",
+    ]
+    assert desk.fetch("--all")["by"]["port"]["sentence"] == "the same document as last time"
+    rows = desk.rows("SELECT title, url, revision, text, tagger_version FROM articles ORDER BY title")
+    assert [row[:3] for row in rows] == [
+        (f"Report on {name}", f"{server.base}/news/{name}", revision)
+        for name, revision in (("cranes", 2), ("long", 1), ("wagons", 2))
+    ]
+    assert all("forty platforms" in row[3] and row[4] for row in rows)
+    assert len(server.hits("/news/long")) == 1
+
+
 def test_robots_txt_is_obeyed_for_pages(desk: Desk, server: Server) -> None:
     rules = b"User-agent: *\nDisallow: /\n\nUser-agent: corridor-tui\nDisallow: /news/secret\nAllow: /\n"
     server.at("/robots.txt", Reply(rules, type="text/plain"))
