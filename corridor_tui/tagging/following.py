@@ -172,6 +172,9 @@ def divided(
     if before is None or before[0].figure.period != one.figure.period:
         return None
     whole = before[1].rule
+    counted = any(verdict.rule.id == whole.within for verdict in chosen.values())
+    if judge.home in whole.places and not counted:
+        return None  # partners of the text's own country are no further shares of the region
     around = Around(context, one)
     named = [hit for hit in context.places_in(around.clause) if around.reaches(hit.start, hit.end)]
     if not named:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from corridor_tui.model import Mention, Reason
 from corridor_tui.tagging.contexts import Around, Context, Located
 from corridor_tui.tagging.cues import Cue
-from corridor_tui.tagging.metric_rules import ONE_WAY, MetricRule, Scope
+from corridor_tui.tagging.metric_rules import ONE_WAY, MetricRule, Need, Scope
 from corridor_tui.tagging.rivals import rival_name, rival_place
 from corridor_tui.tagging.view import View
 
@@ -55,7 +55,7 @@ class Judge:
             for context in contexts.values()
             for _, _, m in context.mentions_in((0, len(context.view.text)))
         }
-        self._home = _home(contexts, homes)
+        self.home = _home(contexts, homes)
         self._around: Around | None = None
 
     def judge(self, rule: MetricRule, located: Located) -> Verdict:
@@ -87,6 +87,8 @@ class Judge:
             if best is None:
                 missing = " or ".join(cue for cue, _ in need.any_of)
                 return Verdict(rule, None, why=f"nothing near speaks of {missing}", subject=subject)
+            if best[0] < _WEIGHT["sentence"] and self._is_strangers(rule, need, context):
+                return Verdict(rule, None, why="China is named for another country", subject=subject)
             weights.append(best[0])
             reasons.append(best[2])
             if any(cue in rule.places and cue != "china" for cue, _ in need.any_of):
@@ -109,6 +111,12 @@ class Judge:
             subject=True,
             in_clause=min(weights) >= _WEIGHT["clause"],
         )
+
+    def _is_strangers(self, rule: MetricRule, need: Need, context: Context) -> bool:
+        """Whether China, named only outside the sentence, is the partner of the text's own country, not of this one."""
+        asked = any(cue == "china" for cue, _ in need.any_of)
+        own = (rule.places - {"china"}) & context.homes
+        return asked and bool(own) and self.home is not None and self.home not in rule.places
 
     def spoilt(self, rule: MetricRule, located: Located) -> bool:
         """Whether words around a figure make it something else than the rule's metric, whoever its subject is."""
@@ -198,8 +206,8 @@ class Judge:
 
     def _is_the_pair(self, rule: MetricRule, cue: str, context: Context, around: Around) -> bool:
         """Whether "the two countries" are China and the country that the text is about, no other being named beside."""
-        pair = {"china", self._home}
-        told = around.hits(_TWO_COUNTRIES, "sentence") and cue in pair and self._home in rule.places
+        pair = {"china", self.home}
+        told = around.hits(_TWO_COUNTRIES, "sentence") and cue in pair and self.home in rule.places
         return bool(told) and all(hit.id in pair for hit in context.places_in(around.sentence))
 
     def _at_home(self, cue: str, context: Context, around: Around) -> bool:
@@ -207,10 +215,10 @@ class Judge:
         others = [hit for hit in context.places_in(around.sentence) if hit.id != "china"]
         if others and not around.hits(_HOME, "sentence"):
             return False
-        if cue == self._home and around.hits(_HOME, "sentence"):
+        if cue == self.home and around.hits(_HOME, "sentence"):
             return True
         last = context.last_place(around.start, apart_from="china")
-        return cue == self._home and (last is None or last.id == cue)
+        return cue == self.home and (last is None or last.id == cue)
 
     def _against(
         self, rule: MetricRule, context: Context, around: Around, distance: int, nearness: float

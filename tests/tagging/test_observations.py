@@ -16,6 +16,7 @@ from tests.tagging.newsroom_articles import NEWSROOM
 from tests.tagging.newsroom_chinese import CHINESE
 from tests.tagging.newsroom_english import ENGLISH
 from tests.tagging.newsroom_russian import RUSSIAN
+from tests.tagging.newsroom_subjects import SUBJECTS
 from tests.tagging.newsroom_turkic import TURKIC
 from tests.tagging.observation_cases import CASES, Announced
 
@@ -42,7 +43,7 @@ def test_what_an_article_announces(title: str, published: date, text: str, expec
 
 @pytest.mark.parametrize(
     ("title", "published", "text", "expected"),
-    [*ENGLISH, *RUSSIAN, *TURKIC, *CHINESE, *NEWSROOM],
+    [*ENGLISH, *RUSSIAN, *TURKIC, *CHINESE, *NEWSROOM, *SUBJECTS],
     ids=lambda value: value[:40] if isinstance(value, str) else "",
 )
 def test_what_newsrooms_announce(title: str, published: date, text: str, expected: list[Announced]) -> None:
