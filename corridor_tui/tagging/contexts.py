@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from corridor_tui.model import Figure, Mention
@@ -207,6 +208,7 @@ class Around:
         self.near = _clipped((view.sentences[index - 1][0] if index else sentence[0], sentence[1]), window)
         self.spans = {"clause": self.clause, "sentence": self.sentence, "near": self.near}
         self.reach = 10_000
+        self._hits: dict[tuple[str, str], Sequence[Cue]] = {}
         self.opens_paragraph = view.paragraph_span(self.start)[0] >= sentence[0]
 
     def holds(self, scope: str, position: int) -> bool:
@@ -216,6 +218,17 @@ class Around:
 
     def hits(self, cue: str, scope: str) -> Sequence[Cue]:
         """The hits of a cue within a scope; of the whole article the first only."""
+        known = self._hits.get((cue, scope))
+        if known is None:
+            known = self._hits[cue, scope] = self._look(cue, scope)
+        return known
+
+    @cached_property
+    def named_near(self) -> frozenset[str]:
+        """The corridors and checkpoints named in the figure's sentence and the one before."""
+        return frozenset(mention.id for _, _, mention in self._context.mentions_in(self.near))
+
+    def _look(self, cue: str, scope: str) -> Sequence[Cue]:
         cues = self._context.cues
         if scope == "article":
             return cues.of(cue)[:1]

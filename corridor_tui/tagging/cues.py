@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -63,6 +63,11 @@ class Cues:
                 self._by_id[hit[0]] = [hit]
             else:
                 known.append(hit)
+
+    @property
+    def ids(self) -> Set[str]:
+        """The cues that the view has at all."""
+        return self._by_id.keys()
 
     def of(self, cue: str) -> list[Cue]:
         """Every hit of one cue."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from corridor_tui.model import Mention, Reason
-from corridor_tui.tagging.contexts import Around, Context, Located
+from corridor_tui.tagging.contexts import BORDER, Around, Context, Located
 from corridor_tui.tagging.cues import Cue
 from corridor_tui.tagging.metric_rules import ONE_WAY, MetricRule, Need, Scope
 from corridor_tui.tagging.rivals import rival_name, rival_place
@@ -45,6 +45,14 @@ class Verdict(NamedTuple):
     in_clause: bool = False
 
 
+class _Seen(NamedTuple):
+    """A cue that speaks for a rule; it becomes a reason only where the rule fits."""
+
+    hit: Cue
+    view: View
+    scope: str
+
+
 class Judge:
     """Applies rules to figures. `contexts` are the document's fields: the title, where there is one, and the text."""
 
@@ -56,15 +64,19 @@ class Judge:
             for _, _, m in context.mentions_in((0, len(context.view.text)))
         }
         self.home = _home(contexts, homes)
+        self._spoken = {cue for context in contexts.values() for cue in context.cues.ids} | {BORDER}
+        self._titled_ids: frozenset[str] = frozenset()
+        if "title" in contexts:
+            title = contexts["title"]
+            self._titled_ids = frozenset(m.id for _, _, m in title.mentions_in((0, len(title.view.text))))
         self._around: Around | None = None
+        self._bans: dict[str, Sequence[tuple[str, Scope]]] = {}
 
     def judge(self, rule: MetricRule, located: Located) -> Verdict:
         """The verdict of one rule on one figure."""
         context = self._contexts[located.figure.field]
-        if self._around is None or self._around.figure is not located:
-            self._around = Around(context, located)
-        around = self._around
-        reasons: list[Reason] = []
+        around = self._around_of(located)
+        reasons: list[Reason | _Seen] = []
         weights: list[float] = []
         distances: list[int] = []
         subject = False
@@ -79,10 +91,10 @@ class Judge:
             distances.append(distance)
             reasons.append(reason)
         for need in rule.needs:
-            best: tuple[float, int, Reason] | None = None
+            best: tuple[float, int, Reason | _Seen] | None = None
             for cue, scope in need.any_of:
                 found = self._found(cue, scope, context, around, rule if cue in rule.places else None)
-                if found and (best is None or found[:1] > best[:1]):
+                if found and (best is None or found[0] > best[0]):
                     best = found
             if best is None:
                 missing = " or ".join(cue for cue, _ in need.any_of)
@@ -107,7 +119,7 @@ class Judge:
             sum(weights) / len(weights) + better,
             max(distances, default=0),
             "",
-            tuple(reasons),
+            tuple(_cue_reason(*reason) if isinstance(reason, _Seen) else reason for reason in reasons),
             subject=True,
             in_clause=min(weights) >= _WEIGHT["clause"],
         )
@@ -121,12 +133,20 @@ class Judge:
     def spoilt(self, rule: MetricRule, located: Located) -> bool:
         """Whether words around a figure make it something else than the rule's metric, whoever its subject is."""
         context = self._contexts[located.figure.field]
-        around = Around(context, located)
-        return any(self._ban(cue, scope, context, around) for cue, scope in rule.unless)
+        around = self._around_of(located)
+        return any(self._ban(cue, scope, context, around) for cue, scope in self._unless(rule))
+
+    def _around_of(self, located: Located) -> Around:
+        if self._around is None or self._around.figure is not located:
+            self._around = Around(self._contexts[located.figure.field], located)
+        return self._around
 
     def _named(self, rule: MetricRule, context: Context, around: Around) -> tuple[float, int, Reason] | None:
         kind = next((self._kinds[own] for own in rule.ids if own in self._kinds), None)
         if kind is None:
+            return None
+        near = not (rule.ids.isdisjoint(around.named_near) and rule.ids.isdisjoint(self._titled_ids))
+        if not near and rule.reach != "article" and not around.hits(_PLACE_ANAPHOR, "sentence"):
             return None
         for scope in ("clause", "sentence"):
             inside = [
@@ -166,8 +186,10 @@ class Judge:
 
     def _found(
         self, cue: str, scope: Scope, context: Context, around: Around, place: MetricRule | None
-    ) -> tuple[float, int, Reason] | None:
-        """How near a cue is: weight, distance, reason. `place` is the rule whose place it is, if it is one."""
+    ) -> tuple[float, int, Reason | _Seen] | None:
+        """How near a cue is: weight, distance, evidence. `place` is the rule whose place it is, if it is one."""
+        if place is None and cue not in self._spoken:
+            return None
         both = place is not None and (bool(around.hits(_TWO_COUNTRIES, "sentence")) or _spoken_of(place, around))
         if both and scope in ("clause", "sentence"):
             scope = "near"
@@ -186,7 +208,7 @@ class Judge:
                 return None
             if inside:
                 gap, hit = min(inside, key=lambda item: item[0])
-                return _WEIGHT[step], gap, _cue_reason(hit, context.view, step)
+                return _WEIGHT[step], gap, _Seen(hit, context.view, step)
             if step in ("near", "article"):
                 for other in self._contexts.values():
                     if (
@@ -195,7 +217,7 @@ class Judge:
                         and (step == "article" or other.view.field == "title")
                     ):
                         hit = other.cues.of(cue)[0]
-                        return _WEIGHT[step], around.reach, _cue_reason(hit, other.view, step)
+                        return _WEIGHT[step], around.reach, _Seen(hit, other.view, step)
             if step == scope:
                 break
         if place is not None and self._is_the_pair(place, cue, context, around):
@@ -223,7 +245,7 @@ class Judge:
     def _against(
         self, rule: MetricRule, context: Context, around: Around, distance: int, nearness: float
     ) -> tuple[str, Reason] | None:
-        for cue, scope in rule.unless:
+        for cue, scope in self._unless(rule):
             hit = self._ban(cue, scope, context, around)
             if hit:
                 return f"it is about {cue}", _cue_reason(hit, context.view, scope)
@@ -261,6 +283,13 @@ class Judge:
             if routes and (not own or routes[0][0] < own[0]):
                 return f"{routes[0][1].id} brought it", _mention_reason(routes[0][1], "clause")
         return None
+    def _unless(self, rule: MetricRule) -> Sequence[tuple[str, Scope]]:
+        """The cues that speak against a rule, but those that the document has not at all."""
+        known = self._bans.get(rule.id)
+        if known is None:
+            spoken = self._spoken
+            known = self._bans[rule.id] = [ban for ban in rule.unless if ban[0] in spoken or ban[0] == ONE_WAY]
+        return known
 
     def _ban(self, cue: str, scope: Scope, context: Context, around: Around) -> Cue | None:
         if cue == ONE_WAY:

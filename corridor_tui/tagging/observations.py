@@ -30,6 +30,9 @@ _TIE = 0.01
 _DAY = len("2024-01-31")
 """A single day is the date of a statement, not the period of a total."""
 
+_Asked = tuple[frozenset[str], ...]
+"""The cues that a rule needs, one of each set."""
+
 _PLANS = frozenset({"target", "forecast"})
 
 _CLEARLY_NEARER = 8
@@ -51,10 +54,11 @@ class Observer:
 
     def __init__(self, rules: Rules) -> None:
         self.metrics = metric_rules(rules)
-        self._by_unit: dict[str, list[MetricRule]] = {}
+        self._by_unit: dict[str, list[tuple[MetricRule, _Asked]]] = {}
         for rule in self.metrics:
+            asked = tuple(frozenset(cue for cue, _ in need.any_of) for need in rule.needs)
             for unit in rule.units:
-                self._by_unit.setdefault(unit, []).append(rule)
+                self._by_unit.setdefault(unit, []).append((rule, asked))
         rows = rules.rows("metrics_cues")
         self._places = frozenset(row.id for row in rows if row.data.get("place"))
         self._in_names = frozenset(row.id for row in rows if row.data.get("in_names"))
@@ -128,7 +132,7 @@ class Observer:
         self, units: Iterable[str], cues: Iterable[Cues], mentions: Sequence[Mention], languages: Iterable[str]
     ) -> dict[str, list[MetricRule]]:
         """The rules of these units whose subject the document names at all."""
-        seen = {hit.id for field in cues for hit in field.hits}
+        seen = {cue for field in cues for cue in field.ids}
         seen.update(self._homes[language] for language in languages if language in self._homes)
         named = {mention.id for mention in mentions}
         if any(mention.kind == "checkpoint" for mention in mentions):
@@ -136,9 +140,8 @@ class Observer:
         return {
             unit: [
                 rule
-                for rule in self._by_unit.get(unit, ())
-                if (not rule.ids or rule.ids & named)
-                and all(any(cue in seen for cue, _ in need.any_of) for need in rule.needs)
+                for rule, asked in self._by_unit.get(unit, ())
+                if not (rule.ids and rule.ids.isdisjoint(named)) and not any(map(seen.isdisjoint, asked))
             ]
             for unit in units
         }

@@ -142,5 +142,5 @@ def _merged(spans: list[Span]) -> list[Span]:
 def _touches(spans: tuple[Span, ...], start: int, end: int) -> bool:
     if not spans:
         return False
-    index = bisect_left(spans, end, key=_start)
+    index = bisect_left(spans, (end,))
     return index > 0 and spans[index - 1][1] > start
