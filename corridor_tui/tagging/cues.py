@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -38,6 +38,14 @@ class Word:
     language: str
     asked_by: str
     hides: bool = False
+    common: bool = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "common", self.language in COMMON)
+
+    def repeats(self, other: Word) -> bool:
+        """Whether another word stands for the same cue."""
+        return self.cue == other.cue and self.asked_by == other.asked_by
 
 
 class Cue(NamedTuple):
@@ -98,22 +106,28 @@ class CueIndex:
         excluded = view.excluded
         found: dict[str, list[Cue]] = {}
         place = -1
-        taken: set[tuple[str, str]] = set()
+        taken: tuple[Word, ...] = ()
         hidden = False
         for start, end, terms in self._lexicon.find_terms(view.folded, nested=True):
             if start != place:
-                place, hidden = start, False
-                taken.clear()
+                place, taken, hidden = start, (), False
+            elif hidden:
+                continue
             for term in terms:
                 word = term.value
-                name = (word.asked_by, word.cue)
-                if hidden or name in taken or not (smaller or word.language in COMMON):
+                if not (smaller or word.common) or (taken and any(map(word.repeats, taken))):
                     continue
-                hidden = word.hides
-                if hidden or (excluded and view.is_excluded(start, end)):
+                if word.hides:
+                    hidden = True
+                    break
+                if excluded and view.is_excluded(start, end):
                     continue
-                taken.add(name)
-                found.setdefault(word.asked_by, []).append(Cue(word.cue, start, end, term.rule))
+                taken = (*taken, word)
+                cue = Cue(word.cue, start, end, term.rule)
+                if word.asked_by in found:
+                    found[word.asked_by].append(cue)
+                else:
+                    found[word.asked_by] = [cue]
         return {name: Cues(hits) for name, hits in found.items()}
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple, TypeVar
 
@@ -34,7 +34,10 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What a word of the lists means: its kind, the kind's argument, on which side of a number it stands."""
+    """What a word of the lists means: its kind, the kind's argument, on which side of a number it stands.
+
+    `said` is all of it in the order of a Mark.
+    """
 
     kind: str
     arg: int | str
@@ -43,6 +46,11 @@ class Word:
     far: bool = False
     weak: bool = False
     layer: int = 0
+    said: tuple[str, int | str, str, str, bool, bool] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        said = (self.kind, self.arg, self.rule, self.side, self.far, self.weak)
+        object.__setattr__(self, "said", said)
 
 
 class Mark(NamedTuple):
@@ -113,7 +121,7 @@ def find_marks(folded: Folded, lang: str) -> list[Mark]:
             if start < free[layer] and span != taken[layer]:
                 continue
             free[layer], taken[layer] = end, span
-            found.append(Mark(start, end, word.kind, word.arg, word.rule, word.side, word.far, word.weak))
+            found.append(Mark._make((start, end, *word.said)))
             if word.kind == "neutral":
                 neutral.append(span)
             elif word.kind == "month":
