@@ -26,7 +26,7 @@ _OR = re.compile(r"[ \n]+(?:yoki|ёки|немесе|yəni|veya|və yaxud|yaxud|
 _BY = ("by", "на")
 _OF = ("of", "на")
 _ABLATIVE = re.compile(r"(?:дан|ден|тан|тен|нан|нен|dan|den|dən|tan|ten)[ \n]+$")
-_BREAKS = frozenset(",.;:()")
+_BREAKS = re.compile(r"[,.;:()\d]")
 _SAVED = frozenset(("km", "day", "hour", "minute", "%", "month"))
 _SIGNS: dict[str, Direction] = {"+": "up", "-": "down", "▲": "up", "▼": "down", "↑": "up", "↓": "down"}
 _DIRECTIONS: dict[str, Direction] = {"up": "up", "down": "down"}
@@ -123,9 +123,7 @@ def _role(
     if unit == "x":
         return "change", _DIRECTIONS[str(cue.arg)] if cue else "up", cue
     if unit in ("%", "pp"):
-        to_level = (
-            unit == "%" and not habits.trailing and (_led(text, marks, place, "to") or _led(text, marks, place, "from"))
-        )
+        to_level = unit == "%" and not habits.trailing and _led(text, marks, place, "to", "from")
         if cue is None or to_level or _is_share(text, marks, place, cue):
             return "share", None, None
         return "change", _DIRECTIONS[str(cue.arg)], cue
@@ -188,17 +186,17 @@ def _comparative(text: str, marks: Marks, place: Place) -> Mark | None:
     return None
 
 
-def _led(text: str, marks: Marks, place: Place, kind: str) -> bool:
-    """Whether the preposition right before the figure (and its bound), two small words aside, is of this kind."""
+def _led(text: str, marks: Marks, place: Place, *kinds: str) -> bool:
+    """Whether the preposition right before the figure (and its bound), two small words aside, is of these kinds."""
     low = max(place.sentence[0], place.lead - 34)
     found = [mark for each in _PREPOSITIONS for mark in marks.within(each, low, place.start)]
     for mark in sorted(found, key=lambda mark: -mark.start):
         words = text[mark.end : place.lead if mark.end <= place.lead else place.start]
-        if any(character in _BREAKS or character.isdigit() for character in words) or len(words.split()) > 2:
+        if _BREAKS.search(words) or len(words.split()) > 2:
             return False
         if marks.within("move", mark.end, place.start):
             return False
-        return mark.kind == kind
+        return mark.kind in kinds
     return False
 
 
@@ -252,7 +250,7 @@ def _is_amount_of_change(
     if not habits.trailing:
         if _led(text, marks, place, "by"):
             return cue.end <= place.start or cue.start - place.end < 30
-        if _led(text, marks, place, "to") or _led(text, marks, place, "from"):
+        if _led(text, marks, place, "to", "from"):
             return False
         if cue.kind == "move" and text[cue.end : place.lead].strip() in _OF:
             return cue.end <= place.start

@@ -134,6 +134,10 @@ def _plans(marks: Marks, sentence: tuple[int, int]) -> bool:
     return any(mark.arg in ("target", "forecast") for mark in marks.within("status", low, high))
 
 
+_SILENT = Bound(None)
+"""What a sentence without periods says."""
+
+
 class _Memory:
     """The periods that earlier sentences spoke of: the past one and the one ahead."""
 
@@ -221,6 +225,8 @@ def _first(period: Period) -> int:
 def _in_sentence(
     text: str, marks: Marks, figure: Bindable, rivals: Sequence[Bindable], here: Sequence[Period]
 ) -> Bound:
+    if not here:
+        return _SILENT
     usable = [p for p in here if p.key is not None or p.since]
     bases = [p for p in here if p.use == "base" and p.key is not None]
     base = _nearest(figure, bases) if figure.role == "change" else None

@@ -78,7 +78,8 @@ def _clock(fields: Sequence[_Field], published: date | None) -> Clock:
             printed = dateline(one.view.text)
             if printed is not None:
                 return Clock(printed)
-    return Clock(published, year_of_text(one.line for one in fields))
+        return Clock(None, year_of_text(one.line for one in fields))
+    return Clock(published)
 
 
 def _read_field(view: View) -> _Field:
@@ -306,5 +307,6 @@ def _seen(view: View, note: str, mark: Mark) -> Reason:
 
 
 def _reason(view: View, note: str, start: int, end: int) -> Reason:
-    first, last = view.span(start, max(start, end))
-    return Reason(note, view.field, first, last)
+    if view.folded.is_even:
+        return Reason(note, view.field, start, max(start, end))
+    return Reason(note, view.field, *view.span(start, max(start, end)))

@@ -141,7 +141,7 @@ def _inside(mark: Mark, spans: Sequence[tuple[int, int]]) -> bool:
 class Marks:
     """The marks of one text, to be asked by kind and place."""
 
-    __slots__ = ("_by_kind", "_starts", "all")
+    __slots__ = ("_by_kind", "all")
 
     def __init__(self, marks: Sequence[Mark]) -> None:
         self.all = marks
@@ -152,7 +152,6 @@ class Marks:
                 self._by_kind[mark[2]] = [mark]
             else:
                 known.append(mark)
-        self._starts: dict[str, list[int]] = {}
 
     def of(self, kind: str) -> Sequence[Mark]:
         """Every mark of a kind, in order."""
@@ -163,11 +162,9 @@ class Marks:
         found = self._by_kind.get(kind)
         if found is None or found[-1][0] < start or found[0][0] >= end:
             return ()
-        starts = self._starts.get(kind)
-        if starts is None:
-            starts = self._starts[kind] = [mark[0] for mark in found]
-        first = bisect_left(starts, start)
-        return found[first : bisect_left(starts, end, first)] if starts[first] < end else ()
+        # a row of one compares as its first element does: marks begin with their start
+        first = bisect_left(found, (start,))
+        return found[first : bisect_left(found, (end,), first)]
 
     def starting(self, kind: str, text: str, start: int, gap: int = 1) -> Mark | None:
         """The mark of a kind that begins at most `gap` blank characters behind `start`."""

@@ -27,7 +27,8 @@ class View:
     """A field's folded text, its language, its paragraphs, sentences and clauses, and what is not to be read.
 
     `excluded` feeds no tag at all; `quiet` (captions) may name things but its figures do not count; `standing`
-    (paragraphs repeated under every article of a source) gives no observation and little relevance.
+    (paragraphs repeated under every article of a source) gives no observation and little relevance. `text` is the folded
+    text.
     """
 
     field: Field
@@ -39,19 +40,16 @@ class View:
     excluded: tuple[Span, ...] = ()
     quiet: tuple[Span, ...] = ()
     standing: tuple[Span, ...] = ()
+    text: str = made(init=False, repr=False, compare=False)
     _paragraph_starts: list[int] = made(init=False, repr=False, compare=False)
     _sentence_starts: list[int] = made(init=False, repr=False, compare=False)
     _clause_starts: list[int] = made(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_paragraph_starts", [start for start, _ in self.paragraphs])
-        object.__setattr__(self, "_sentence_starts", [start for start, _ in self.sentences])
-        object.__setattr__(self, "_clause_starts", [start for start, _ in self.clauses])
-
-    @property
-    def text(self) -> str:
-        """The folded text."""
-        return self.folded.text
+        object.__setattr__(self, "text", self.folded.text)
+        object.__setattr__(self, "_paragraph_starts", _starts(self.paragraphs))
+        object.__setattr__(self, "_sentence_starts", _starts(self.sentences))
+        object.__setattr__(self, "_clause_starts", _starts(self.clauses))
 
     def span(self, start: int, end: int) -> Span:
         """The same span in the text as given."""
@@ -64,15 +62,15 @@ class View:
 
     def sentence(self, position: int) -> int:
         """The number of the sentence that holds a position (or the last one before it); 0 in an empty text."""
-        return max(0, bisect_right(self._sentence_starts, position) - 1)
+        return bisect_right(self._sentence_starts, position)
 
     def clause(self, position: int) -> int:
         """The number of the clause that holds a position (or the last one before it)."""
-        return max(0, bisect_right(self._clause_starts, position) - 1)
+        return bisect_right(self._clause_starts, position)
 
     def paragraph(self, position: int) -> int:
         """The number of the paragraph that holds a position (or the last one before it)."""
-        return max(0, bisect_right(self._paragraph_starts, position) - 1)
+        return bisect_right(self._paragraph_starts, position)
 
     def sentence_span(self, position: int) -> Span:
         """The sentence that holds a position; the whole text where there is none."""
@@ -137,6 +135,11 @@ def _merged(spans: list[Span]) -> list[Span]:
         else:
             merged.append((start, end))
     return merged
+
+
+def _starts(spans: tuple[Span, ...]) -> list[int]:
+    """Where all spans but the first begin: as many lie at or before a position as the number of its span says."""
+    return [start for start, _ in spans[1:]]
 
 
 def _touches(spans: tuple[Span, ...], start: int, end: int) -> bool:
