@@ -283,6 +283,7 @@ class Judge:
             if routes and (not own or routes[0][0] < own[0]):
                 return f"{routes[0][1].id} brought it", _mention_reason(routes[0][1], "clause")
         return None
+
     def _unless(self, rule: MetricRule) -> Sequence[tuple[str, Scope]]:
         """The cues that speak against a rule, but those that the document has not at all."""
         known = self._bans.get(rule.id)
