@@ -5,35 +5,33 @@ from __future__ import annotations
 import asyncio
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from textual import on
+from textual.worker import Worker
 
 from corridor_tui import collector
 from corridor_tui.config import Config
 from corridor_tui.tui import reports, routes, session, status, themes
 from corridor_tui.tui.background import Background
 from corridor_tui.tui.driver_fixes import on_end_signals
-from corridor_tui.tui.messages import OpenQuery, OpenSentence
-from corridor_tui.tui.outside import citation, open_link
-from corridor_tui.tui.reading import Desk, Opened, now
-from corridor_tui.tui.stage import Stage
-from corridor_tui.tui.widgets.sources import SourceRow
-
-if TYPE_CHECKING:
-    from corridor_tui.tui.links import Link
+from corridor_tui.tui.errands import Errands
+from corridor_tui.tui.fetching import Alarm
+from corridor_tui.tui.messages import Left, OpenQuery, OpenSentence
+from corridor_tui.tui.reading import Desk, now
+from corridor_tui.tui.rhythm import LIST_SECONDS, REPORTS_SECONDS, Reading
+from corridor_tui.tui.views.base import View
 
 POLL_SECONDS = 0.5
 """How often the store is asked whether another process has written."""
 
-RELOAD_SECONDS = 1.0
-"""The least time between two readings of the whole list while a fetch writes."""
+TOLD_AT_ONCE = 5
+"""Alerts of one fetch that ring and notify; a hundred at once are one event to whoever sits there."""
 
 AGES_SECONDS = 60.0
 """How often everything is read anew although nobody wrote: "5 min ago" and newer:1d do not stand still."""
 
 
-class MonitorApp(Stage):
+class MonitorApp(Errands):
     """The live view of one store. `offline` never fetches."""
 
     def __init__(
@@ -58,11 +56,13 @@ class MonitorApp(Stage):
             everything=rhythm is not None,
             offline=offline,
             seeds=seeds,
-            changed=self.show_status,
+            changed=self.fetch_changed,
+            alarmed=self.alarmed,
         )
         self._store_version: tuple[int, int] | None = None
-        self._stale = False
-        self._reloaded = 0.0
+        self._list = Reading(LIST_SECONDS)
+        self._reports = Reading(REPORTS_SECONDS)
+        self._reporting: Worker[None] | None = None
 
     def on_mount(self) -> None:
         """Show what there is; everything slow begins after the first paint."""
@@ -86,7 +86,6 @@ class MonitorApp(Stage):
         self.refresh_store()
         self.run_worker(self.background.run(), group="background", exit_on_error=False)
         self.set_interval(POLL_SECONDS, self.poll)
-        self.set_interval(1.0, self.show_status)
         self.set_interval(AGES_SECONDS, self.refresh_store)
 
     async def _count_watched(self) -> None:
@@ -121,6 +120,8 @@ class MonitorApp(Stage):
             store_trouble=self.desk.trouble,
             seeds_trouble=self.background.seeds_trouble,
             failing=sum(source.troubled for source in self.news.sources.sources),
+            alarms=self.alarms,
+            watch_key=self.keymap.shown("view_watch"),
         )
         self.status.say(left, right)
 
@@ -133,17 +134,59 @@ class MonitorApp(Stage):
         version = self.desk.version()
         if version != self._store_version:
             self._store_version = version
-            self._stale = True
+            self._list.outdated()
+            self._reports.outdated()
         self.news.list.marker.flush()
         time = asyncio.get_running_loop().time()
-        if self._stale and time - self._reloaded >= RELOAD_SECONDS:
-            self._reloaded, self._stale = time, False
-            self.refresh_store()
+        if self._list.due(time, self.last_key):
+            self._list.begun(time)
+            self.news.list.reload()
+        # One reading after the other: a store that takes long to read must not be read many times at once.
+        if self._reports.due(time, self.last_key) and (self._reporting is None or self._reporting.is_finished):
+            self._reports.begun(time)
+            self._reporting = self.run_worker(self._refresh_reports(), group="reports", exit_on_error=False)
+        self.show_status()
 
     def refresh_store(self) -> None:
         """Read list, metrics, sources and facets again, away from the screen."""
-        self.news.list.reload()
-        self.run_worker(self._refresh_reports(), group="reports", exclusive=True, exit_on_error=False)
+        self._list.hurry()
+        self._reports.hurry()
+        self.poll()
+
+    def fetch_changed(self) -> None:
+        """A child of the monitor has begun or ended its work: after its end there is nothing to wait for."""
+        if not self.background.progress.running and not self.background.loading_seeds:
+            self._list.hurry()
+            self._reports.hurry()
+        self.show_status()
+
+    # Alerts.
+
+    def alarmed(self, alarm: Alarm) -> None:
+        """Show an alert until somebody has looked at it, and tell the terminal as its rule wants."""
+        self.alarms.append(alarm)
+        told = self.background.progress.raised <= TOLD_AT_ONCE
+        if alarm.deliver and told:
+            from corridor_tui.services.delivery import notification
+
+            bell = "\a" if "bell" in alarm.deliver else ""
+            self.tell_terminal(bell + (notification(alarm.sentence) if "desktop" in alarm.deliver else ""))
+        self.show_status()
+        self.show_header()
+
+    async def show_view(self, name: str) -> View:
+        """Put a view on; in the view Watch the alerts are looked at."""
+        view = await super().show_view(name)
+        if name == "watch":
+            self.looked_at_alarms()
+        return view
+
+    @on(Left)
+    def looked_at_alarms(self) -> None:
+        """They have been seen, or left."""
+        self.alarms.clear()
+        self.show_status()
+        self.show_header()
 
     async def _refresh_reports(self) -> None:
         path = self.desk.path
@@ -169,95 +212,11 @@ class MonitorApp(Stage):
         if source is not None:
             self.say(self.background.fetch([source.name]))
 
-    def _source(self) -> SourceRow | None:
-        """The source under the cursor or in the detail, in whichever view it is."""
-        current = getattr(self.focused, "current", None)
-        return current if isinstance(current, SourceRow) else None
-
-    def action_open_source(self) -> None:
-        """Open the source's address in the browser."""
-        source = self._source()
-        if source is not None:
-            self._open(source.url)
-
-    def action_open_link(self) -> None:
-        """Open the article in the browser, or copy its link."""
-        article = self._article()
-        if article is not None:
-            self._open(article.url)
-
-    def _open(self, url: str | None) -> None:
-        opened, sentence = open_link(url, page=self.open_url if self.is_web else None)
-        if not opened and sentence.endswith("copied instead.") and url:
-            self.copy_to_clipboard(url)
-        self.say(sentence)
-
-    def action_copy_citation(self) -> None:
-        """Copy title, source, date and link."""
-        article = self._article()
-        if article is not None:
-            self.copy_to_clipboard(citation(article))
-            self.say("Citation copied.")
-
-    def _article(self) -> Opened | None:
-        shown = self.news.shown
-        return self.desk.open(shown) if shown is not None else None
-
     def action_guide(self) -> None:
         """Show the guide, or put it away; what is watched is counted when it is shown for the first time."""
         super().action_guide()
         if self.guided and self.watched.corridors is None:
             self.run_worker(self._count_watched(), group="guide", exit_on_error=False)
-
-    def action_links(self) -> None:
-        """The links of the article, and who else tells its story."""
-        article = self._article()
-        if article is not None:
-            from corridor_tui.tui.links import links
-            from corridor_tui.tui.links_screen import LinksScreen
-
-            self.push_screen(LinksScreen(links(article, self.desk.others(article.id)), self.keymap), self._follow)
-
-    def _follow(self, link: Link | None) -> None:
-        if link is not None and link.article is not None:
-            self.post_message(OpenSentence(link.article, None))
-        elif link is not None:
-            self._open(link.url)
-
-    def action_relink(self) -> None:
-        """Say what the figure under the cursor, or marked in the reader, is really about."""
-        asked = self._figure()
-        if asked is None:
-            self.say("Which figure? Mark one in the reader, or go to a claim in a metric's evidence.")
-        else:
-            self.run_worker(self._relink(*asked), group="judge", exit_on_error=False)
-
-    def _figure(self) -> tuple[str, str, str] | None:
-        """A figure's handle, its words, and what it announces at present."""
-        article, number = self.news.reader.article, self.news.reader.figure
-        if self.panel == "evidence":
-            claim = getattr(self.focused, "current", None)
-            return (claim.figure, claim.surface, f"{claim.metric} {claim.period}") if claim else None
-        if self.panel != "reader" or article is None or number is None:
-            return None
-        figure = article.figures[number]
-        return f"{article.id}.{number + 1}", figure.text, " ".join(filter(None, (figure.metric, figure.period)))
-
-    async def _relink(self, figure: str, printed: str, announced: str) -> None:
-        from corridor_tui.tui.relinking import RelinkScreen, read
-
-        metrics = await asyncio.to_thread(reports.known_metrics, self.config)
-        text = await self.push_screen_wait(RelinkScreen(printed, announced, metrics))
-        if not text or text == announced.strip():
-            return
-        subject = read(text, metrics)
-        if subject.trouble:
-            self.say(subject.trouble)
-            return
-        correction, sentence = await asyncio.to_thread(reports.relink, self.desk.path, figure, subject)
-        if correction is not None:
-            self.desk.corrections.append(correction)
-        self.say(sentence)
 
     def action_suspend(self) -> None:
         """Give the terminal back to the shell for a while."""

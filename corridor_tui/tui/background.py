@@ -10,13 +10,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from corridor_tui.tui.child import SILENCE_SECONDS, Child
-from corridor_tui.tui.fetching import Progress, advance, fetch_command
+from corridor_tui.tui.fetching import Alarm, Progress, advance, fetch_command
 
 SEEDS_MODULE = "corridor_tui.tui.seeding_child"
 
 
 class Background:
-    """Runs children one after the other and tells `changed` of every step of the fetch.
+    """Runs children one after the other; tells `changed` where one begins or ends, `alarmed` of each alert raised.
+
+    How far a fetch has come is looked up in `progress`: its events come faster than anybody reads.
 
     The next scheduled fetch is due one interval after the last one ended, so that slow ones never pile up. Times are
     taken from a clock that nobody can set.
@@ -33,11 +35,13 @@ class Background:
         changed: Callable[[], None],
         silence: float = SILENCE_SECONDS,
         everything: bool = False,
+        alarmed: Callable[[Alarm], None] = lambda alarm: None,
     ) -> None:
         """`everything` fetches sources that are not due as well, whenever the interval is over."""
         self.config, self.db, self.interval, self.offline = config, db, interval, offline
         self.seeds = seeds
         self.changed = changed
+        self.alarmed = alarmed
         self.silence = silence
         self.everything = everything
         self.progress = Progress()
@@ -110,8 +114,9 @@ class Background:
         self.changed()
 
         def on_line(line: bytes) -> None:
-            self.progress = advance(self.progress, line)
-            self.changed()
+            before, self.progress = self.progress.raised, advance(self.progress, line)
+            if self.progress.raised > before:
+                self.alarmed(self.progress.alarms[-1])
 
         trouble = await self._run(command, on_line)
         self.last_ended = time.monotonic()

@@ -9,6 +9,7 @@ from textual.widgets import Input, Static
 
 from corridor_tui.config import Config
 from corridor_tui.tui import symbols
+from corridor_tui.tui.fetching import Alarm
 from corridor_tui.tui.guide import Watched, guide_lines
 from corridor_tui.tui.keys import EVERYWHERE, Keymap
 from corridor_tui.tui.messages import Left, Listed, Said
@@ -40,6 +41,8 @@ class Edges(Sturdy):
         self.footer = FooterBar(id="footer")
         self.too_small = Static("This window is too small for the monitor.", id="too-small", markup=False)
         self.notice = ""
+        self.alarms: list[Alarm] = []
+        """Alerts raised while the monitor runs that nobody has looked at yet."""
         self.guided = False
         self.watched = Watched(len(config.active_feeds))
 
@@ -81,7 +84,9 @@ class Edges(Sturdy):
         """Write the line at the top."""
         listing = self.news.list.listing
         if self.on_stage:
-            self.header.describe(self.view_name, listing.unread, listing.relevant, listing.total, self.keymap)
+            self.header.describe(
+                self.view_name, listing.unread, listing.relevant, listing.total, self.keymap, alarms=len(self.alarms)
+            )
 
     @on(Listed)
     def news_listed(self) -> None:

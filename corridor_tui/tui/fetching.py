@@ -12,6 +12,16 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 FAILURES_KEPT = 100
+ALARMS_KEPT = 100
+
+
+class Alarm(NamedTuple):
+    """An alert that the fetch has raised. `deliver` are the ways that need a terminal: "bell", "desktop"."""
+
+    rule: str
+    sentence: str
+    article: int | None = None
+    deliver: tuple[str, ...] = ()
 
 
 class Progress(NamedTuple):
@@ -30,6 +40,11 @@ class Progress(NamedTuple):
     failures: tuple[str, ...] = ()
     note: str = ""
     trouble: str = ""
+    alarms: tuple[Alarm, ...] = ()
+    """The last ones, at most ALARMS_KEPT."""
+    raised: int = 0
+    beside: str = ""
+    """What went wrong beside the sources, the last of it: an alert that could not be delivered."""
 
     @property
     def unreachable(self) -> bool:
@@ -51,6 +66,11 @@ def advance(progress: Progress, line: bytes) -> Progress:
             return _feed(progress, event)
         case "tagged":
             return progress._replace(tagged=_count(event, "done"), to_tag=_count(event, "of"))
+        case "alert":
+            alarms = (*progress.alarms, _alarm(event))[-ALARMS_KEPT:]
+            return progress._replace(alarms=alarms, raised=progress.raised + 1)
+        case "trouble":
+            return progress._replace(beside=_text(event, "sentence") or "something went wrong beside the sources")
         case "busy":
             return progress._replace(note=_text(event, "sentence") or "another fetch is at work on this store")
         case "end":
@@ -63,6 +83,16 @@ def advance(progress: Progress, line: bytes) -> Progress:
             )
         case _:
             return progress
+
+
+def _alarm(event: dict[str, Any]) -> Alarm:
+    ways = event.get("deliver")
+    return Alarm(
+        rule=_text(event, "rule"),
+        sentence=_text(event, "sentence") or "an alert was raised",
+        article=_count(event, "article") or None,
+        deliver=tuple(way for way in ("bell", "desktop") if isinstance(ways, list) and way in ways),
+    )
 
 
 def _feed(progress: Progress, event: dict[str, Any]) -> Progress:

@@ -43,6 +43,8 @@ class Stage(Switching):
         self.stylesheet.set_variables(self.get_css_variables())
         self.furnished = False
         self._furnishing = asyncio.Lock()
+        self.last_key = float("-inf")
+        """When a key or the mouse was last used, by the clock of the event loop."""
         self.news.take_up(self.session)
 
     # The first paint: what is seen of a window of this size. The rest is mounted behind it.

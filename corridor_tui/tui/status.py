@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from corridor_tui.tui.fetching import Progress
+from collections.abc import Sequence
+
+from corridor_tui.tui.fetching import Alarm, Progress
 from corridor_tui.tui.formats import plural, span
 from corridor_tui.tui.pieces import Line, Piece
 
@@ -17,13 +19,20 @@ def status(
     store_trouble: str,
     seeds_trouble: str,
     failing: int,
+    alarms: Sequence[Alarm] = (),
+    watch_key: str = "",
 ) -> tuple[Line, Line]:
-    """The left and right end of the line: what matters most at the moment, and the fetcher's rhythm."""
+    """The left and right end of the line: what matters most at the moment, and the fetcher's rhythm.
+
+    `alarms` are those nobody has looked at yet: they stay, whatever else happens; `watch_key` leads to them.
+    """
     right = _rhythm(progress, seconds_left, offline, failing)
     if store_trouble:
         return [Piece(f" {store_trouble}", "bad")], right
     if notice:
         return [Piece(f" {notice}", "accent")], right
+    if alarms:
+        return _alarmed(alarms, watch_key), right
     if loading_seeds:
         return [Piece(" loading the seed articles …", "muted")], right
     if progress.running:
@@ -54,9 +63,22 @@ def _running(progress: Progress) -> list[Piece]:
     return pieces
 
 
+def _alarmed(alarms: Sequence[Alarm], key: str) -> list[Piece]:
+    newest = alarms[-1]
+    count = f" {plural(len(alarms), 'alert')}" if len(alarms) > 1 else " alert"
+    return [
+        Piece(count, "bad"),
+        Piece(f" ({key} shows, esc leaves it): " if key else ": ", "muted"),
+        Piece(f"{newest.rule}: " if newest.rule else "", "strong"),
+        Piece(newest.sentence, "warn"),
+    ]
+
+
 def _last(progress: Progress) -> list[Piece]:
     if progress.note:
         return [Piece(f" {progress.note}", "muted")]
+    if progress.beside:
+        return [Piece(f" {progress.beside}", "warn")]
     if not progress.done:
         return []
     pieces = [Piece(f" {plural(progress.new, 'new article')}", "good" if progress.new else "muted")]

@@ -47,6 +47,12 @@ class Sturdy(App[int]):
     def bell(self) -> None:
         """Silence: the monitor is open all day, and what is wrong is said in words."""
 
+    def tell_terminal(self, sequence: str) -> None:
+        """Send the terminal a command of our own: its bell, a notification. Nothing of a stranger's belongs in it."""
+        if self._driver is not None and self.is_running:
+            self._driver.write(sequence)
+            self._driver.flush()
+
     def _handle_exception(self, error: Exception) -> None:
         """Go on where only work beside the screen has failed, which its change of state says; Textual would end.
 

@@ -264,6 +264,31 @@ def test_a_store_that_is_no_store_is_one_sentence(desk: Desk) -> None:
     assert desk.db.read_bytes() == before
 
 
+def test_an_alert_of_its_own_fetch_rings_notifies_and_stays_to_be_read(desk: Desk) -> None:
+    shut = Item("a", "A queue grows at Khorgos", "The Khorgos crossing was closed on Monday; trucks wait in a queue.")
+    rule = (
+        '[[alerts]]\nid = "khorgos-shut"\nwhen = "words"\ncheckpoint = "khorgos"\nwords = ["closed"]\n'
+        'deliver = ["bell", "desktop"]\n'
+    )
+    with Server() as server:
+        desk.feeds({"name": "Rails", "url": server.at("/f", Reply(rss([shut]))), "topical": True, "language": "en"})
+        with desk.config.open("a", encoding="utf-8") as file:
+            file.write(rule)
+        with monitor(desk, 160, 40) as run:
+            run.see("alert (3 shows, esc leaves it): khorgos-shut: ", "Watch 1!")
+            run.send("r")
+            run.wait_for(lambda: len(server.hits("/f")) > 1, "another fetch")
+            run.see("next fetch")
+            run.see("alert (3 shows")
+            assert run.raw.count(b"\x1b]9;") == 1
+            assert run.raw.count(b"\x1b]777;notify;corridor-tui;") == 1
+            assert b"\x07\x1b]9;" in run.raw
+            run.send("3")
+            run.miss("3 shows")
+            run.send("q")
+            assert run.wait_end() == 0
+
+
 def _children(pid: int) -> list[int]:
     """The processes below one, from the process table."""
     found = []

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from corridor_tui.tui.background import Background
 from corridor_tui.tui.child import LINE_LIMIT, Child
-from corridor_tui.tui.fetching import Progress, advance, fetch_command
+from corridor_tui.tui.fetching import Alarm, Progress, advance, fetch_command
 from corridor_tui.tui.status import status
 
 
@@ -69,10 +69,23 @@ def test_what_a_fetch_came_to_is_said_in_words() -> None:
     assert "busy" in said(Progress(running=True), store_trouble="the store is busy")
 
 
+def test_alerts_and_troubles_of_a_fetch_are_kept() -> None:
+    alert = {"event": "alert", "rule": "gate", "sentence": "The gate is shut.", "article": 7, "deliver": ["bell", "x"]}
+    progress = events({"event": "start", "feeds": 1}, alert, {"event": "trouble", "sentence": "webhook: no answer"})
+    assert progress.alarms == (Alarm("gate", "The gate is shut.", 7, ("bell",)),)
+    assert progress.raised == 1
+    assert "webhook: no answer" in said(progress._replace(running=False))
+    shown = said(progress, alarms=progress.alarms, watch_key="3")
+    assert "alert (3 shows, esc leaves it): gate: The gate is shut." in shown
+    assert "2 alerts" in said(progress, alarms=progress.alarms * 2)
+    odd = events({"event": "alert", "rule": 3, "deliver": {"bell": 1}, "article": "x"})
+    assert odd.alarms == (Alarm("", "an alert was raised"),)
+
+
 @given(st.binary(max_size=200) | st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8),
     lambda inner: st.dictionaries(
-        st.sampled_from(["event", "feeds", "name", "new", "ok", "status", "failed", "done", "of", "sentence"]), inner
+        st.sampled_from(["event", "feeds", "name", "new", "ok", "status", "failed", "done", "sentence", "deliver"]), inner
     ) | st.lists(inner, max_size=3),
     max_leaves=8,
 ).map(lambda value: json.dumps(value).encode()))  # fmt: skip
@@ -115,7 +128,7 @@ async def test_a_child_that_cannot_start_is_told(tmp_path: Path) -> None:
 async def test_a_silent_child_is_ended_with_its_children() -> None:
     code = "import subprocess, sys; p = subprocess.Popen(['sleep', '600']); print(p.pid); p.wait()"
     lines: list[bytes] = []
-    ending = await Child(python(code), silence=1.0).run(lines.append)
+    ending = await Child(python(code), silence=5.0).run(lines.append)
     assert "nothing was heard of it" in ending.trouble
     grandchild = int(lines[0])
     end = time.monotonic() + 10

@@ -30,7 +30,7 @@ from tests.tui.steps import TRAINS, TRUCKS
 async def test_panels_by_width(tmp_path: Path, size: tuple[int, int], on_screen: set[str]) -> None:
     async with monitor(tmp_path, size=size) as d:
         await d.until(lambda: d.news.metrics.rows > 0, "the metrics")
-        assert {name for name in d.news.ORDER if d.news.panel(name).region.area} == on_screen
+        await d.until(lambda: {n for n in d.news.ORDER if d.news.panel(n).region.area} == on_screen, "the panels")
         assert "middle-corridor" in d.shown
         await d.until(lambda: "4.5 Mt" in d.shown, "the metric, in its panel or in a line")
         assert "News" in text_of(d.app.query_one(HeaderBar))

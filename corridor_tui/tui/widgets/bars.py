@@ -55,8 +55,8 @@ class CommandBar(Bar):
 class HeaderBar(CommandBar):
     """The views, and how much there is to read."""
 
-    def describe(self, view: str, unread: int, relevant: int, total: int, keymap: Keymap) -> None:
-        """Show which view is on and the counts of articles."""
+    def describe(self, view: str, unread: int, relevant: int, total: int, keymap: Keymap, *, alarms: int = 0) -> None:
+        """Show which view is on, the counts of articles, and of alerts that nobody has looked at."""
         groups: list[tuple[Line, str]] = []
         for name, title in VIEWS:
             command = f"view_{name}"
@@ -66,12 +66,13 @@ class HeaderBar(CommandBar):
                     [
                         Piece(f"  {keymap.shown(command)}", "key"),
                         Piece(f"[{title}]" if on else f" {title} ", "strong" if on else "muted"),
+                        *([Piece(f"{alarms:,}!", "bad")] if alarms and name == "watch" else []),
                     ],
                     command,
                 )
             )
-        roomy = self.size.width >= 100
-        name_piece = [Piece(" corridor-tui ", "strong")] if self.size.width >= 60 else []
+        roomy = self.app.size.width >= 100
+        name_piece = [Piece(" corridor-tui ", "strong")] if self.app.size.width >= 60 else []
         right = [Piece(f"{unread:,} unread", "strong" if unread else "muted")]
         if roomy:
             right.append(Piece(f" of {plural(relevant, 'article')}", "muted"))
@@ -101,7 +102,7 @@ class FooterBar(CommandBar):
             if command.footer and keymap.shown(command.id):
                 group: Line = [Piece(f" {keymap.shown(command.id)}", "key"), Piece(f" {command.label} ", "muted")]
                 (always if command.id in ALWAYS else named).append((group, command.id))
-        room = self.size.width - sum(width_of(group) for group, _ in always)
+        room = self.app.size.width - sum(width_of(group) for group, _ in always)
         # What has no room is left out whole: help names it.
         while named and sum(width_of(group) for group, _ in named) > room:
             named.pop()
