@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import tzinfo
 from itertools import pairwise
 
-from corridor_tui.model import Figure
+from corridor_tui.model import Figure, Mention
 from corridor_tui.tui.formats import long_time, plural
 from corridor_tui.tui.pieces import Line, Piece
 from corridor_tui.tui.quantities import of_figure
@@ -27,6 +27,9 @@ MEASURE = 96
 
 ALSO = 8
 """Sources named that tell the same story; the rest are counted."""
+
+FIRST_LINE = 1
+"""The title's first line; above it one is free."""
 
 _ROLES = {"corridor": "corridor", "checkpoint": "checkpoint"}
 
@@ -48,10 +51,28 @@ class Layout:
     figure_lines: list[int]
     starts: list[int] = field(default_factory=list)
     first_text_line: int = 0
+    title_starts: list[int] = field(default_factory=list)
+    table_line: int = 0
+    """The line of the first figure in the table below the text."""
 
-    def line_of(self, offset: int) -> int:
-        """The line on which a character of the text stands."""
-        return self.first_text_line + max(0, bisect_right(self.starts, offset) - 1)
+    def line_of(self, offset: int, name: str = "text") -> int:
+        """The line on which a character of the text (or of the title) stands."""
+        first, starts = (FIRST_LINE, self.title_starts) if name == "title" else (self.first_text_line, self.starts)
+        return first + max(0, bisect_right(starts, offset) - 1)
+
+    def offset_at(self, article: Opened, y: int, x: int) -> tuple[str, int] | None:
+        """The field and character at a line and column; None where no character of the article stands."""
+        for name, first, starts in (
+            ("title", FIRST_LINE, self.title_starts),
+            ("text", self.first_text_line, self.starts),
+        ):
+            if first <= y < first + len(starts):
+                text = article.title if name == "title" else article.text
+                start = starts[y - first]
+                end = starts[y - first + 1] if y - first + 1 < len(starts) else len(text)
+                within = column_offset(text[start:end], x - 1)
+                return None if within is None else (name, start + within)
+        return None
 
 
 def lay_out(
@@ -59,26 +80,27 @@ def lay_out(
     width: int,
     *,
     figure: int | None = None,
+    name: int | None = None,
     found: str = "",
     sentence: tuple[int, int] | None = None,
     zone: tzinfo | None = None,
 ) -> Layout:
     """Lay an article out for a panel `width` columns wide.
 
-    `figure` is the number of the figure marked as the current one, `found` a word looked for, `sentence` a span of the
+    `figure` is the number of the figure marked as the current one, `name` that of a mention, `found` a word looked for, `sentence` a span of the
     text that was asked for as evidence.
     """
     column = max(8, min(width - 2, MEASURE))
     lines: list[Line] = [[]]
     figure_lines = [0] * len(article.figures)
-    _paragraphs(
-        lines, article, "title", article.title, _spans(article, "title", figure, found, None), column, figure_lines
-    )
+    marked = _marked(article, figure, name)
+    spans = _spans(article, "title", marked, found, None)
+    title_starts = _paragraphs(lines, article, "title", article.title, spans, column, figure_lines)
     lines.extend(_head(article, column, zone))
     lines.append([])
 
     text = article.text[:SHOWN]
-    spans = _spans(article, "text", figure, found, sentence)
+    spans = _spans(article, "text", marked, found, sentence)
     first = len(lines)
     starts = _paragraphs(lines, article, "text", text, spans, column, figure_lines)
     if len(article.text) > SHOWN:
@@ -88,10 +110,28 @@ def lay_out(
     if not article.text.strip():
         lines[first:] = [[Piece(" The source gave no text: press o for its page.", "muted")]]
     lines.append([])
+    table_line = len(lines) + 1
     if article.figures:
         lines.extend(_figure_table(article.figures, min(width - 2, 120), figure))
         lines.append([])
-    return Layout(lines, figure_lines, starts, first)
+    return Layout(lines, figure_lines, starts, first, title_starts, table_line)
+
+
+def column_offset(text: str, column: int) -> int | None:
+    """The character of a line's text that stands at a column; None beside it."""
+    position = 0
+    for offset, character in enumerate(text):
+        position += cells(character)
+        if position > column >= 0:
+            return offset
+    return None
+
+
+def _marked(article: Opened, figure: int | None, name: int | None) -> Figure | Mention | None:
+    """The tag that is set off: a figure, else a name."""
+    if figure is not None and figure < len(article.figures):
+        return article.figures[figure]
+    return article.mentions[name] if name is not None and name < len(article.mentions) else None
 
 
 def _head(article: Opened, column: int, zone: tzinfo | None) -> list[Line]:
@@ -127,15 +167,17 @@ def _head(article: Opened, column: int, zone: tzinfo | None) -> list[Line]:
     return lines
 
 
-def _spans(article: Opened, name: str, figure: int | None, found: str, sentence: tuple[int, int] | None) -> list[Span]:
+def _spans(
+    article: Opened, name: str, marked: Figure | Mention | None, found: str, sentence: tuple[int, int] | None
+) -> list[Span]:
     """Everything to highlight in a field, in the order in which it is laid over the text."""
     spans = [Span(x.start, x.end, "muted") for x in article.excluded if x.field == name]
     if sentence and name == "text":
         spans.append(Span(*sentence, "here"))
     spans += [Span(x.start, x.end, "figure") for x in article.figures if x.field == name]
     spans += [Span(x.start, x.end, _ROLES[x.kind]) for x in article.mentions if x.field == name]
-    if figure is not None and figure < len(article.figures) and article.figures[figure].field == name:
-        spans.append(Span(article.figures[figure].start, article.figures[figure].end, "found"))
+    if marked is not None and marked.field == name:
+        spans.append(Span(marked.start, marked.end, "found"))
     if found:
         haystack = (article.title if name == "title" else article.text[:SHOWN]).casefold()
         needle = found.casefold()

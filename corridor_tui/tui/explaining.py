@@ -12,8 +12,8 @@ from corridor_tui.tui.reading import Opened
 from corridor_tui.tui.wrap import wrap
 
 
-def explain(config: Config, article: Opened, figure: Figure | None, width: int) -> list[Line]:
-    """The reasons behind a figure, or behind relevance and every name where none is chosen."""
+def explain(config: Config, article: Opened, chosen: Figure | Mention | None, width: int) -> list[Line]:
+    """The reasons behind a figure or name, or behind relevance and every name where none is chosen."""
     # The rules are loaded at the first explanation only: the monitor does not tag.
     from corridor_tui.services.tagging import tagger_for
 
@@ -31,14 +31,20 @@ def explain(config: Config, article: Opened, figure: Figure | None, width: int) 
             url=article.url,
         )
     )
-    return explanation(article, tags, figure, width)
+    return explanation(article, tags, chosen, width)
 
 
-def explanation(article: Opened, tags: Tags, figure: Figure | None, width: int) -> list[Line]:
+def explanation(article: Opened, tags: Tags, chosen: Figure | Mention | None, width: int) -> list[Line]:
     """An answer of the tagger as lines: pure."""
     lines: list[Line] = [[Piece(" Why (e or esc closes)", "head")]]
-    if figure is not None:
-        found = next((x for x in tags.figures if (x.field, x.start, x.end) == _place(figure)), None)
+    if isinstance(chosen, Mention):
+        name = next((x for x in tags.mentions if _place(x) == _place(chosen)), None)
+        if name is None:
+            lines += _wrapped("Today's rules no longer read a name here: run `corridor-tui retag`.", width)
+        else:
+            lines += _mention(article, name, width)
+    elif chosen is not None:
+        found = next((x for x in tags.figures if _place(x) == _place(chosen)), None)
         if found is None:
             lines += _wrapped("Today's rules no longer read a figure here: run `corridor-tui retag`.", width)
         else:
@@ -57,8 +63,8 @@ def explanation(article: Opened, tags: Tags, figure: Figure | None, width: int) 
     return [*lines, []]
 
 
-def _place(figure: Figure) -> tuple[str, int, int]:
-    return figure.field, figure.start, figure.end
+def _place(tag: Figure | Mention) -> tuple[str, int, int]:
+    return tag.field, tag.start, tag.end
 
 
 def _mention(article: Opened, mention: Mention, width: int) -> list[Line]:

@@ -100,3 +100,36 @@ async def guide(d: Driver) -> None:
     await d.until(lambda: bar.display, "the guide to come back")
     await d.press("enter")
     await d.until(lambda: not bar.display, "the guide to make room for an article")
+
+
+@step("next_name", "previous_name", "explain")
+async def names(d: Driver) -> None:
+    await read(d)
+    await d.press("N")
+    assert d.reader.marked is not None
+    assert d.reader.marked.text == "Middle Corridor"
+    await d.press("N")
+    assert d.reader.marked.text == "Aktau"
+    await d.press("P", "e")
+    await d.until(lambda: "middle-corridor" in text_of(d.reader) and "rule" not in d.status, "the explanation")
+    await d.until(lambda: "Why" in text_of(d.reader), "the explanation")
+    assert "relevant," not in text_of(d.reader)
+
+
+@step("explain")
+async def clicks_on_tags(d: Driver) -> None:
+    await read(d)
+    lines = text_of(d.reader).split("\n")
+
+    def place(words: str, nth: int = 0) -> tuple[int, int]:
+        y = [number for number, line in enumerate(lines) if words in line][nth]
+        return lines[y].index(words) + 1, y
+
+    await d.pilot.click("#reader", offset=place("4.5 million"))
+    await d.until(lambda: d.reader.figure == 0, "the figure")
+    await d.pilot.click("#reader", offset=place("Aktau"))
+    await d.until(lambda: d.reader.marked is not None and d.reader.marked.text == "Aktau", "the name")
+    await d.pilot.click("#reader", offset=place("4.5 million", -1))
+    await d.until(lambda: d.reader.figure == 0, "the figure's row in the table")
+    await d.pilot.click("#reader", offset=place("4.5 million"))
+    await d.until(lambda: "Why" in text_of(d.reader), "the explanation")

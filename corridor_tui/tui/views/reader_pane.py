@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from corridor_tui.config import Config
-from corridor_tui.model import Figure
+from corridor_tui.model import Figure, Mention
 from corridor_tui.tui.explaining import explain
 from corridor_tui.tui.formats import plural
 from corridor_tui.tui.messages import Said
@@ -73,16 +73,35 @@ class ReaderPane(Panel):
         if not self.reader.mark_figure(step):
             self.post_message(Said("No figure was found in this article."))
 
+    def action_next_name(self) -> None:
+        """To the next corridor or checkpoint named."""
+        self._to_name(1)
+
+    def action_previous_name(self) -> None:
+        """To the previous corridor or checkpoint named."""
+        self._to_name(-1)
+
+    def _to_name(self, step: int) -> None:
+        if not self.reader.mark_name(step):
+            self.post_message(Said("No corridor or checkpoint is named in this article."))
+
+    @on(Reader.Asked)
+    def tag_asked(self) -> None:
+        """A click on the marked tag."""
+        self.reader.explain([])
+        self.action_explain()
+
     def action_explain(self) -> None:
-        """Why the marked figure, or every tag, was read as it was; once more takes the explanation away."""
+        """Why the marked figure or name, or every tag, was read as it was; once more takes the explanation away."""
         article = self.reader.article
         if self.reader.note or article is None:
             self.reader.explain([])
             return
-        chosen = article.figures[self.reader.figure] if self.reader.figure is not None else None
-        self.run_worker(self._explain(article, chosen), group="explain", exclusive=True, exit_on_error=False)
+        self.run_worker(
+            self._explain(article, self.reader.marked), group="explain", exclusive=True, exit_on_error=False
+        )
 
-    async def _explain(self, article: Opened, chosen: Figure | None) -> None:
+    async def _explain(self, article: Opened, chosen: Figure | Mention | None) -> None:
         lines = await asyncio.to_thread(explain, self.config, article, chosen, self.reader.size.width)
         if self.reader.article is not None and self.reader.article.id == article.id:
             self.reader.explain(lines)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from textual import events
+from collections.abc import Sequence
 
+from textual import events
+from textual.message import Message
+
+from corridor_tui.model import Figure, Mention
 from corridor_tui.tui.article_text import Layout, lay_out
 from corridor_tui.tui.pieces import Line, Piece
 from corridor_tui.tui.reading import Opened
@@ -11,14 +15,19 @@ from corridor_tui.tui.widgets.painted import Painted
 
 
 class Reader(Painted):
-    """Shows `article`; the current figure and the word looked for are marked."""
+    """Shows `article`; the current figure or name and the word looked for are marked."""
 
     PANEL = "reader"
+
+    class Asked(Message):
+        """The tag that was marked already was clicked: the user wants to know why it is one."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.article: Opened | None = None
         self.figure: int | None = None
+        self.name_marked: int | None = None
+        """The number of the mention that is marked; never together with a figure."""
         self.found = ""
         self.sentence: tuple[int, int] | None = None
         self.note: list[Line] = []
@@ -32,7 +41,7 @@ class Reader(Painted):
             return
         self.article = article
         if not same:
-            self.figure, self.found, self.sentence, self.note = None, "", None, []
+            self.figure, self.name_marked, self.found, self.sentence, self.note = None, None, "", None, []
         if sentence is not None:
             self.sentence = sentence
         self._lay_out()
@@ -48,16 +57,56 @@ class Reader(Painted):
         if note:
             self.jump(0)
 
+    @property
+    def marked(self) -> Figure | Mention | None:
+        """The figure or name that is marked."""
+        if self.article is None:
+            return None
+        if self.figure is not None:
+            return self.article.figures[self.figure]
+        return self.article.mentions[self.name_marked] if self.name_marked is not None else None
+
     def mark_figure(self, step: int) -> bool:
         """Go to the next (1) or previous (-1) figure, round and round. False where the article has none."""
         if self.article is None or not self.article.figures:
             return False
-        count = len(self.article.figures)
-        self.figure = (0 if step > 0 else count - 1) if self.figure is None else (self.figure + step) % count
-        self._lay_out()
-        assert self._layout is not None
+        self._mark(figure=_next(self.figure, step, len(self.article.figures)))
+        assert self._layout is not None and self.figure is not None
         self._bring(self._layout.figure_lines[self.figure] + len(self.note))
         return True
+
+    def mark_name(self, step: int) -> bool:
+        """Go to the next or previous corridor or checkpoint named. False where the article names none."""
+        if self.article is None or not self.article.mentions:
+            return False
+        self._mark(name=_next(self.name_marked, step, len(self.article.mentions)))
+        name = self.marked
+        assert self._layout is not None and name is not None
+        self._bring(self._layout.line_of(name.start, name.field) + len(self.note))
+        return True
+
+    def _mark(self, *, figure: int | None = None, name: int | None = None) -> None:
+        self.figure, self.name_marked = figure, name
+        self._lay_out()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click marks the figure or name under the pointer; one on what is marked asks why it was read so."""
+        y = event.y + round(self.scroll_y) - len(self.note)
+        if self.article is None or self._layout is None or y < 0:
+            return
+        figure = name = None
+        if 0 <= y - self._layout.table_line < len(self.article.figures):
+            figure = y - self._layout.table_line
+        else:
+            at = self._layout.offset_at(self.article, y, event.x)
+            figure = _covering(self.article.figures, at)
+            name = _covering(self.article.mentions, at) if figure is None else None
+        if figure is None and name is None:
+            return
+        if (figure, name) == (self.figure, self.name_marked):
+            self.post_message(self.Asked())
+        else:
+            self._mark(figure=figure, name=name)
 
     def find(self, word: str) -> int:
         """Mark a word wherever it stands and go to the first place. Gives the number of places."""
@@ -104,7 +153,12 @@ class Reader(Painted):
             self.set_lines(2)
             return
         self._layout = lay_out(
-            self.article, self.size.width or 80, figure=self.figure, found=self.found, sentence=self.sentence
+            self.article,
+            self.size.width or 80,
+            figure=self.figure,
+            name=self.name_marked,
+            found=self.found,
+            sentence=self.sentence,
         )
         self.set_lines(len(self._layout.lines) + len(self.note))
 
@@ -120,3 +174,16 @@ class Reader(Painted):
         top, height = round(self.scroll_y), self.size.height
         if not top + 1 <= y < top + height - 1:
             self.jump(y - height // 3)
+
+
+def _next(number: int | None, step: int, count: int) -> int:
+    """The number after or before one, round and round; from none the first or the last."""
+    return (0 if step > 0 else count - 1) if number is None else (number + step) % count
+
+
+def _covering(tags: Sequence[Figure | Mention], at: tuple[str, int] | None) -> int | None:
+    """The number of the tag over a character of a field."""
+    if at is None:
+        return None
+    name, offset = at
+    return next((n for n, tag in enumerate(tags) if tag.field == name and tag.start <= offset < tag.end), None)
