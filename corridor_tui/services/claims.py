@@ -25,10 +25,13 @@ def claims(db: sqlite3.Connection, metric: str | None = None) -> list[Claim]:
     named = names(db)
     corrections = [_correction(db, choice, named) for choice in made]
     # A relinked claim comes from another metric's observations, so with corrections all of them have to be read.
-    stored = observations.of(db, metric) if metric and not made else observations.all(db)
+    stored = observations.each(db, None if made else metric)
     # A number too large for the store comes back as infinity; no metric has such a value.
-    stored = [item for item in stored if item.observation.value.is_finite()]
-    corrected = correct(((_anchor(item), claim_of(item, named)) for item in stored), corrections)
+    sound = (item for item in stored if item.observation.value.is_finite())
+    if corrections:
+        corrected = correct(((_anchor(item), claim_of(item, named)) for item in sound), corrections)
+    else:
+        corrected = [claim_of(item, named) for item in sound]
     corrected += [reference_claim(row) for row in reference.rows(db, metric) if row.role == "level"]
     return corrected if metric is None else [claim for claim in corrected if claim.metric == metric]
 
