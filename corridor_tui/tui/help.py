@@ -12,6 +12,7 @@ from corridor_tui.tui.once import ClosesOnce
 from corridor_tui.tui.pieces import Line, Piece
 from corridor_tui.tui.safe_text import pad
 from corridor_tui.tui.widgets.painted import Painted
+from corridor_tui.tui.wrap import wrap
 
 _HEADS = {
     "moving": "Moving",
@@ -31,8 +32,12 @@ _HEADS = {
 }
 
 
-def help_lines(panel: str, keymap: Keymap) -> list[Line]:
-    """The keys of a panel, a heading above each group, those of the panel itself first."""
+KEYS = 16
+"""Columns of the keys."""
+
+
+def help_lines(panel: str, keymap: Keymap, width: int = 100) -> list[Line]:
+    """The keys of a panel, a heading above each group, those of the panel itself first, in so many columns."""
     lines: list[Line] = []
     scope = ""
     for command in commands_of(panel):
@@ -42,7 +47,9 @@ def help_lines(panel: str, keymap: Keymap) -> list[Line]:
         if command.scope != scope:
             scope = command.scope
             lines += [[], [Piece(f"  {_HEADS.get(scope, scope)}", "head")]]
-        lines.append([Piece(f"  {pad(keys, 16)} ", "key"), Piece(command.help)])
+        for number, (start, end) in enumerate(wrap(command.help, width - KEYS - 4)):
+            head = pad("" if number else keys, KEYS)
+            lines.append([Piece(f"  {head} ", "key"), Piece(command.help[start:end])])
     return lines[1:]
 
 
@@ -73,10 +80,11 @@ class HelpScreen(ClosesOnce[None], ModalScreen[None]):
         super().__init__()
         self.panel = panel if panel in PANELS else EVERYWHERE
         self.keymap = keymap
-        self.text = HelpText(help_lines(self.panel, keymap))
 
     def compose(self) -> ComposeResult:
         """The text in a frame."""
+        # What the stylesheet leaves of the screen, without frame and scrollbar.
+        self.text = HelpText(help_lines(self.panel, self.keymap, min(100, self.app.size.width * 96 // 100) - 3))
         with Vertical() as frame:
             frame.border_title = f"Keys: {_HEADS.get(self.panel, self.panel)}"
             frame.border_subtitle = "esc closes"

@@ -25,6 +25,13 @@ def complete(text: str, values: dict[str, list[str]]) -> str | None:
     return None if found is None else f"{head}{blank}{sign}{found}"
 
 
+def complete_value(text: str, values: dict[str, list[str]]) -> str | None:
+    """The same where the last word is a field with a value begun; None for a known value and for words."""
+    last = text.rpartition(" ")[2]
+    field, colon, start = last.removeprefix("-").partition(":")
+    return complete(text, values) if colon and start and start not in values.get(field, ()) else None
+
+
 class QuerySuggester(Suggester):
     """Offers the completion behind the cursor; the right arrow takes it."""
 

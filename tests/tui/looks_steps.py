@@ -8,6 +8,25 @@ from tests.tui.driving import Driver, text_of
 from tests.tui.steps import CASPIAN, FERRY, TRAINS, TRUCKS, step
 
 
+@step("filter")
+async def a_value_half_typed_filters_by_the_one_offered(d: Driver) -> None:
+    await d.until(lambda: d.news.facets.rows > 0, "the known values")
+    await d.press("slash", *"checkpoint:kho")
+    await d.until(lambda: d.titles == [TRUCKS, TRAINS], "the articles while typing")
+    await d.press("enter")
+    await d.until(lambda: d.titles == [TRUCKS, TRAINS] and d.news.list.query_text == "checkpoint:khorgos", "the filter")
+
+
+@step("help")
+async def help_is_whole_in_a_narrow_window(d: Driver) -> None:
+    await d.pilot.resize_terminal(60, 30)
+    await d.press("?")
+    await d.until(lambda: len(d.app.screen_stack) == 2, "the help")
+    shown = " ".join(d.shown.split())
+    assert "Its page, the links in its text, and who else tells its story" in shown
+    assert "…" not in shown
+
+
 @step("sort")
 async def sorting(d: Driver) -> None:
     assert d.titles == [CASPIAN, TRUCKS, TRAINS, FERRY]

@@ -15,7 +15,7 @@ from corridor_tui.tui.arrange import arrange
 from corridor_tui.tui.formats import ago, long_time, plural, short_time, span, until
 from corridor_tui.tui.outside import browser_command, open_link
 from corridor_tui.tui.session import Session, read, write
-from corridor_tui.tui.suggestions import complete
+from corridor_tui.tui.suggestions import complete, complete_value
 from corridor_tui.tui.terminal import refusal
 from corridor_tui.tui.widgets.facets import Facet
 from corridor_tui.tui.widgets.watches import watches
@@ -111,6 +111,22 @@ def test_a_damaged_session_is_a_first_start(text: str) -> None:
 )
 def test_completion(typed: str, completed: str | None) -> None:
     assert complete(typed, {"checkpoint": ["khorgos", "aktau-port"]}) == completed
+
+
+@pytest.mark.parametrize(
+    ("typed", "completed"),
+    [
+        ("rail checkpoint:kh", "rail checkpoint:khorgos"),
+        ("-checkpoint:ak", "-checkpoint:aktau-port"),
+        ("checkpoint:khorgos", None),
+        ("checkpoint:", None),
+        ("checkpoint:x", None),
+        ("chec", None),
+        ("", None),
+    ],
+)
+def test_a_value_begun_counts_as_the_one_offered(typed: str, completed: str | None) -> None:
+    assert complete_value(typed, {"checkpoint": ["khorgos", "aktau-port"]}) == completed
 
 
 def test_the_shipped_watches_are_shown_in_their_order() -> None:

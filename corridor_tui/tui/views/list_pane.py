@@ -17,7 +17,7 @@ from corridor_tui.tui.messages import Listed, Said
 from corridor_tui.tui.pieces import Piece
 from corridor_tui.tui.reading import Desk, Listing, snapshot
 from corridor_tui.tui.session import Session
-from corridor_tui.tui.suggestions import QuerySuggester
+from corridor_tui.tui.suggestions import QuerySuggester, complete_value
 from corridor_tui.tui.widgets.articles import ArticleList
 from corridor_tui.tui.widgets.filter_bar import FilterBar
 from corridor_tui.tui.widgets.panel import Panel
@@ -53,6 +53,7 @@ class ListPane(Panel):
         )
         self.marker = Marker(desk, self.articles)
         self.undo_key = undo_key
+        self._values = values
         self.query_text = ""
         self.everything = False
         self.density = density
@@ -119,8 +120,10 @@ class ListPane(Panel):
         if not self.listing.ids:
             # The first whole reading, after the first screen: nothing in it is news.
             same_list, cursor_on = False, cursor_on or self.articles.current
+        # A value begun, as `corridor:mid`, counts as the one that is offered behind the cursor.
+        asked = (complete_value(self.query_text, self._values()) if typing else None) or self.query_text
         listing = await asyncio.to_thread(
-            snapshot, self.desk.path, self.query_text, self.everything, typing=typing, order=self.order
+            snapshot, self.desk.path, asked, self.everything, typing=typing, order=self.order
         )
         self.listing = listing
         if listing.trouble:
@@ -181,7 +184,7 @@ class ListPane(Panel):
     def filter_done(self, message: FilterBar.Done) -> None:
         """Keep the filter and go back to the list."""
         self.filter.display = False
-        self.query_text = message.text
+        self.query_text = complete_value(message.text, self._values()) or message.text
         self.screen.set_focus(self.articles)
         self.reload(same_list=False)
 
