@@ -15,7 +15,7 @@ from corridor_tui.model import Direction, Role, Status
 from corridor_tui.tagging.marks import Mark, Marks
 from corridor_tui.tagging.place import Place, between
 from corridor_tui.tagging.reading import Reading
-from corridor_tui.tagging.statuses import goal_before, is_power, read_status
+from corridor_tui.tagging.statuses import goal_before, is_power, read_status, will_be
 from corridor_tui.tagging.units import Counted
 
 _OF_TOTAL = re.compile(r"[ \n]*(?:of|of the|share|от|всех|всего|из)\b|的")
@@ -72,6 +72,9 @@ def read_meaning(
         goal = goal_before(marks, place)
         if goal is not None and role != "change":
             return Meaning("capacity", direction, "target", (goal,))
+    if status == "capacity" and habits.future and will_be(text, marks, place, habits):
+        status = "target"
+        return Meaning("capacity", direction, status, () if because is None else (because,))
     if status == "capacity" and (unit not in _CAPACITY_UNITS or role == "change"):
         status, because = "actual", None
     if status == "capacity" or (
@@ -91,6 +94,8 @@ def read_meaning(
     hedged = place.bound is not None and place.bound.arg == "~"
     if status == "forecast" and hedged and unit in _SAVED and unit != "%" and role != "distance":
         status = "estimate"
+    if role == "duration" and because is not None and marks.within("wait", because.start, because.end):
+        status, because = "actual", None  # "the wait is 5 days" expects nothing
     if because is not None and because.weak and role in ("distance", "count"):
         status, because = "actual", None
     return Meaning(role, direction, status, tuple(mark for mark in (moved, because) if mark is not None))

@@ -159,7 +159,9 @@ class _Memory:
             return
         if self.how == "an earlier sentence" and self.past is not None and _is_year_before(period, self.past):
             return
-        if self.ahead is None or period.last is None or self.ahead.last is None or period.last >= self.ahead.last:
+        if _is_day(period):
+            pass
+        elif self.ahead is None or period.last is None or self.ahead.last is None or period.last >= self.ahead.last:
             self.ahead = period
         if period.use == "deadline" or planned or period.since:
             return
@@ -251,11 +253,24 @@ def _in_sentence(
         chosen = _goal(text, figure, mains)
     else:
         said = [p for p in mains if p.use in ("main", "against")]
+        said = [p for p in said if not _is_of_aside(text, marks, figure, p, rivals)]
         chosen = _governing(text, figure, said or [p for p in mains if p.end <= figure.start])
     if chosen is not None and chosen.key is None:
         return Bound(None, base, "since then" if chosen.since else UNRESOLVED)
     open_one = any(p.key is None and p.use == "main" and not p.since and p.end <= figure.start for p in here)
     return Bound(_to_date(chosen, here), base, "the sentence" if chosen else UNRESOLVED if open_one else "")
+
+
+def _is_of_aside(text: str, marks: Marks, figure: Bindable, period: Period, rivals: Sequence[Bindable]) -> bool:
+    """Whether a time behind a figure is that of one beside it: "5 tons, after a drop to 4 tons in the same months"."""
+    owners = [
+        rival
+        for rival in rivals
+        if figure.end <= rival.start
+        and 0 <= period.start - rival.end <= _ADJACENT
+        and _JOIN.fullmatch(text, rival.end, period.start)
+    ]
+    return any(marks.within("aside", figure.end, rival.start) for rival in owners)
 
 
 def _is_of_some_day(figure: Bindable, here: Sequence[Period], mains: Sequence[Period]) -> bool:

@@ -157,7 +157,7 @@ class Judge:
             if inside:
                 gap, mention = min(inside, key=lambda item: item[0])
                 return _WEIGHT[scope], gap, _mention_reason(mention, scope)
-            if scope == rule.reach:
+            if scope == rule.reach and not (rule.prefers and around.hits(rule.prefers, "clause")):
                 return None
         before = [m for s, _, m in context.mentions_in(around.near) if m.kind == kind and s < around.start]
         titled = self._titled(context, kind)
@@ -169,6 +169,16 @@ class Judge:
             # one route may be named by its branch too; of two ports none is meant
             if before[-1].id in rule.ids and (kind == "corridor" or {m.id for m in before} <= rule.ids):
                 return _BEFORE, around.reach, _mention_reason(before[-1], "the sentence before")
+            return None
+        last = context.last_mention(around.start, kind)
+        low = context.view.span(*context.view.paragraph_span(around.start))[0]
+        if (
+            pointed
+            and last is not None
+            and last.id not in rule.ids
+            and last.start >= low
+            and not around.opens_paragraph
+        ):
             return None
         if about:
             return _WEIGHT["near"], around.reach, _mention_reason(titled[-1], "title")
@@ -324,6 +334,8 @@ def _composes(context: Context, around: Around, hit: Cue) -> bool:
 def _names_itself(rule: MetricRule, around: Around) -> bool:
     """Whether the clause of a part says what the rule counts by words that are no places: "of these 5 Mt in transit"."""
     if "china" in rule.places and around.hits("china", "clause") and around.hits("trade", "clause"):
+        return True
+    if rule.prefers and around.hits(rule.prefers, "clause"):
         return True
     own = [cue for need in rule.needs for cue, scope in need.any_of if scope == "clause" and cue not in rule.places]
     return any(around.owns(hit) for cue in own for hit in around.hits(cue, "clause"))

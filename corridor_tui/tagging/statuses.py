@@ -102,6 +102,16 @@ def goal_before(marks: Marks, place: Place) -> Mark | None:
     return goals[-1] if goals else None
 
 
+def will_be(text: str, marks: Marks, place: Place, habits: Reading) -> bool:
+    """Whether the verb behind a figure tells what will be."""
+    verb = _closing_verb(text, place)
+    if verb is not None and text[slice(*verb)].endswith(habits.future):
+        return True
+    stop = text.find(",", place.end, place.sentence[1])
+    goes_on = stop >= 0 and bool(marks.within("part", stop, stop + 3))
+    return goes_on and text[place.end : place.sentence[1]].rstrip(' .\n"').endswith(habits.future)
+
+
 def _closing_verb(text: str, place: Place) -> tuple[int, int] | None:
     """The span of the last word before the next comma or the sentence's end behind a figure: where the verb stands.
 
