@@ -13,7 +13,7 @@ from corridor_tui.tui.safe_text import cells, cut, pad
 
 DATA = Path(__file__).parent / "routes.toml"
 
-LEAST_COLUMNS = 10
+LEAST_COLUMNS = 12
 """Columns that a stop needs: where the strip has less room, only the stops around the chosen one are drawn."""
 
 MOST_COLUMNS = 22

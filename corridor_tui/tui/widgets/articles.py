@@ -210,12 +210,12 @@ def _chips(article: ArticleRow, room: int) -> list[Piece]:
     """The tags, as many as there is room for, corridors first; a count stands for the others."""
     names = [(name, "corridor") for name in article.corridors] + [(name, "checkpoint") for name in article.checkpoints]
     pieces: list[Piece] = []
-    used = 1
+    used = 2
     for index, (name, role) in enumerate(names):
         rest = f"+{len(names) - index - 1} " if index + 1 < len(names) else ""
         if used + len(name) + 1 + len(rest) > room:
             left = len(names) - index
-            return [*pieces, Piece(f"+{left} ", "muted")] if pieces or left else []
+            return [Piece(" "), *pieces, Piece(f"+{left} ", "muted")]
         pieces += [Piece(name, role), Piece(" ")]
         used += len(name) + 1
-    return pieces
+    return [Piece(" "), *pieces] if pieces else []
