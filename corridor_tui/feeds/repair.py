@@ -34,6 +34,9 @@ _AUTHOR = re.compile(
     r"<((?:[\w.\-]+:)?(?:author|creator|managingeditor|webmaster|contributor|publisher|owner|email|name))\b[^>]{0,1000}>",
     re.IGNORECASE,
 )
+_OWN_ENTITY = re.compile(r"<!ENTITY\s{1,50}([A-Za-z_][\w.\-]{0,50})\s{1,50}[\"']([^\"'<>&%]{0,200})[\"']\s{0,50}>")
+OWN_ENTITIES, OWN_LETTERS = 50, 100_000
+"""Entities of a document's own that are put in, and the letters that they may come to."""
 _LONG_TAG = re.compile(rf"<[A-Za-z_][^<>]{{{TAG_LIMIT},}}>?")
 
 
@@ -128,9 +131,20 @@ def _without_prologue(text: str, notes: list[str]) -> str:
         if close is None:
             return text[: match.start()]
         notes.append("its own entity definitions were left out")
-        return text[: match.start()] + text[close.end() :]
+        return text[: match.start()] + _with_own_names(text[close.end() :], text[end : close.end()])
     close_at = text.find(">", end)
     return text[: match.start()] + text[close_at + 1 :] if close_at >= 0 else text
+
+
+def _with_own_names(text: str, definitions: str) -> str:
+    """The text with the short plain entities that the document itself defines put in, unless they would flood it."""
+    own = dict(list(_OWN_ENTITY.findall(definitions[:20_000]))[:OWN_ENTITIES])
+    if not own:
+        return text
+    used = re.compile(f"&({'|'.join(map(re.escape, own))});")
+    if sum(len(own[match.group(1)]) for match in used.finditer(text)) > OWN_LETTERS:
+        return text
+    return used.sub(lambda match: own[match.group(1)], text)
 
 
 def _close(text: str, root: re.Match[str], notes: list[str]) -> str:

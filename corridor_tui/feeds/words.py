@@ -26,6 +26,7 @@ _SCRIPT = re.compile(r"<(script|style)\b[^<>]*>.{0,5000}?</\1\s*>", re.IGNORECAS
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
 _SPACE_INSIDE = re.compile(r"\s")
 _SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+.\-]*:")
+_BLANK_HOST = re.compile(r"^[A-Za-z]+://[^/?#]*\s")
 _URL_SAFE = "%/:=&?~#+!$,;'@()*[]"
 _LANGUAGE = re.compile(r"^([a-z]{2,3})(?:[-_].*)?$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?。!?])\s|\n")
@@ -34,16 +35,19 @@ _RAW_TITLE = 5_000
 MADE_TITLE = 120
 
 
-def title_line(raw: str, *, html: bool) -> str:
-    """A title as one line, entities resolved also where they were escaped twice. `html`: formatting tags go as well."""
+def title_line(raw: str, *, html: bool, sure: bool = False) -> str:
+    """A title as one line, entities resolved also where they were escaped twice. `html`: formatting tags go as well.
+
+    `sure`: the format says that it is HTML, so that a tag which is escaped in it is meant to be read.
+    """
     raw = raw[:_RAW_TITLE]
-    for _ in range(2):
-        if html:
+    for turn in range(2):
+        if html and not (sure and turn):
             raw = _TAG.sub("", _SCRIPT.sub("", raw))
         if not _ENTITY.search(raw):
             break
         raw = unescape(raw)
-    if html:
+    if html and not sure:
         raw = _TAG.sub("", raw)
     return clean_line(raw, TITLE_LIMIT)
 
@@ -93,7 +97,7 @@ def link(raw: str | None, base: str | None) -> str | None:
         return None
     absolute = unwrap(absolute)
     escaped = quote(absolute, safe=_URL_SAFE) if absolute.isascii() else _SPACE_INSIDE.sub("%20", absolute)
-    return safe_url(absolute) or safe_url(escaped)
+    return safe_url(absolute) or (safe_url(escaped) if not _BLANK_HOST.match(absolute) else None)
 
 
 def language_code(raw: object) -> str | None:

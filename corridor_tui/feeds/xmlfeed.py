@@ -116,7 +116,7 @@ def _entry(raw: Any, base: str, now: datetime, zone: tzinfo | None, language: st
     text = body_text(body, html=body_html)
     base = link(body_base, base) or base
     title_detail = _part(raw, "title_detail")
-    title = title_line(_text(raw, "title"), html=not atom or title_detail.get("type") != "text/plain")
+    title = title_line(_text(raw, "title"), html=not atom or title_detail.get("type") != "text/plain", sure=atom)
     address = _address(raw, base)
     published, printed = _published(raw, now, zone)
     guid = _text(raw, "id").strip() or None
@@ -175,14 +175,16 @@ def _first_link(raw: Any) -> str | None:
 
 
 def _address(raw: Any, base: str) -> str | None:
-    """Where the entry lives: what a redirector says it stands for, its link, or a guid that is an address."""
+    """Where the entry lives: what a redirector says it stands for, its link, a guid that is an address, or its file."""
     for candidate in (_text(raw, "feedburner_origlink"), _first_link(raw)):
         address = link(candidate, base)
         if address:
             return address
     # feedparser offers any guid as a link; one that is a mere name would become an address nobody gave
     guid = _text(raw, "id").strip()
-    return link(guid, base) if guid.lower().startswith(("http://", "https://", "/")) else None
+    if guid.lower().startswith(("http://", "https://", "/")) and (address := link(guid, base)):
+        return address
+    return next((each.url for each in _enclosures(raw, base)), None)
 
 
 def _body(raw: Any) -> tuple[str, bool, str | None]:

@@ -362,3 +362,36 @@ def test_any_bytes_give_clean_entries_or_a_fault(body: bytes) -> None:
         assert printable(entry.text) == entry.text
         assert entry.url is None or safe_url(entry.url) == entry.url
         f"{entry}".encode()
+
+
+def test_short_names_that_a_document_defines_are_put_in_and_floods_are_not() -> None:
+    head = (
+        '<!DOCTYPE rss [<!ENTITY port "Aktau"><!ENTITY twice "&port;&port;"><!ENTITY out SYSTEM "file:///etc/passwd">]>'
+    )
+    document = (
+        f"{head}<rss><channel><item><title>&port; &twice; &out;</title><guid>&port;/1</guid></item></channel></rss>"
+    )
+    (entry,) = read(document).entries
+    assert (entry.title, entry.guid) == ("Aktau &twice; &out;", "Aktau/1")
+    flood = document.replace("Aktau", "A" * 200).replace("&port; ", "&port; " * 1_000)
+    assert read(flood).entries[0].title.startswith("&port; &port;")
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "shown"),
+    [
+        ("html", "Signs &lt;b&gt;in&lt;/b&gt; a row", "Signs in a row"),
+        ("html", "The &amp;lt;b&amp;gt; tag &amp;amp; more", "The <b> tag & more"),
+        ("xhtml", '<div xmlns="http://www.w3.org/1999/xhtml">The &lt;b&gt; tag</div>', "The <b> tag"),
+        ("text", "The &lt;b&gt; tag", "The <b> tag"),
+    ],
+)
+def test_an_atom_title_is_what_its_type_says(kind: str, title: str, shown: str) -> None:
+    document = f'<feed xmlns="http://www.w3.org/2005/Atom"><entry><title type="{kind}">{title}</title><id>1</id></entry></feed>'
+    assert read(document).entries[0].title == shown
+
+
+def test_an_item_with_nothing_but_a_file_leads_to_the_file() -> None:
+    entry = first('<title>Tariffs</title><enclosure url="https://x.example/tariffs.pdf" type="application/pdf"/>')
+    assert entry.url == "https://x.example/tariffs.pdf"
+    assert [each.url for each in entry.enclosures] == ["https://x.example/tariffs.pdf"]
