@@ -11,7 +11,7 @@ import pytest
 
 from corridor_tui.cli.main import COMMANDS
 from corridor_tui.metrics.alert_rules import When, rules_of, word_lists
-from corridor_tui.metrics.disagreements import Kind
+from corridor_tui.metrics.findings import Kind
 from corridor_tui.metrics.reference import COLUMNS
 from corridor_tui.services.export_tables import TABLES
 

@@ -10,7 +10,7 @@ from corridor_tui.metrics.chart import bars
 from corridor_tui.metrics.claims import Claim
 from corridor_tui.metrics.compare import Pair
 from corridor_tui.metrics.derived import per_day
-from corridor_tui.metrics.disagreements import Disagreement
+from corridor_tui.metrics.findings import Disagreement
 from corridor_tui.metrics.numbers import human
 from corridor_tui.metrics.periods import label
 from corridor_tui.metrics.plot import plot

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from corridor_tui.metrics.alert_rules import AlertRule
 from corridor_tui.metrics.derived import change_of, months_since, progress, stale
-from corridor_tui.metrics.disagreements import Disagreement
+from corridor_tui.metrics.findings import Disagreement
 from corridor_tui.metrics.numbers import human
 from corridor_tui.metrics.periods import label
 from corridor_tui.metrics.series import Series

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from corridor_tui.metrics.agreement import agree, statement, statement_of
+from corridor_tui.metrics.between_periods import smaller
 from corridor_tui.metrics.definitions import Relations
-from corridor_tui.metrics.disagreements import Disagreement, smaller
+from corridor_tui.metrics.findings import Disagreement
 from corridor_tui.metrics.numbers import human
 from corridor_tui.metrics.periods import Period, label
 from corridor_tui.metrics.series import Point, Series

@@ -22,7 +22,7 @@ from math import isfinite
 from corridor_tui.metrics.axes import GRAIN, Slots, slots, ticks
 from corridor_tui.metrics.canvas import Canvas, Role, Run, Scale
 from corridor_tui.metrics.claims import Claim
-from corridor_tui.metrics.disagreements import Disagreement
+from corridor_tui.metrics.findings import Disagreement
 from corridor_tui.metrics.numbers import human
 from corridor_tui.metrics.periods import PeriodKind
 from corridor_tui.metrics.plot_marks import Placed, draw

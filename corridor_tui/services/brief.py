@@ -12,7 +12,7 @@ from functools import partial
 from corridor_tui.config import Config
 from corridor_tui.metrics.claims import Claim
 from corridor_tui.metrics.definitions import relations
-from corridor_tui.metrics.disagreements import Disagreement
+from corridor_tui.metrics.findings import Disagreement
 from corridor_tui.metrics.series import Point
 from corridor_tui.services.catalog import catalog, place_name
 from corridor_tui.services.changes import differences, figures_now, figures_of

@@ -19,7 +19,8 @@ from typing import IO, Any, Literal, get_args
 
 from corridor_tui.model import ConfigError, CorridorError
 from corridor_tui.services.cells import BOUND_WORDS, safe_cell
-from corridor_tui.services.export_tables import TABLES, ExportTable, Row
+from corridor_tui.services.export_rows import Row
+from corridor_tui.services.export_tables import TABLES, ExportTable
 
 Format = Literal["csv", "json", "jsonl", "parquet"]
 FORMATS: tuple[Format, ...] = get_args(Format)

@@ -1,22 +1,16 @@
-"""The tables of `export`: their columns, kinds and meanings (the column dictionary), and their rows from the store."""
+"""The tables of `export`: their columns, kinds and meanings, which docs/metrics.md lists as the column dictionary."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, Literal, cast
+from typing import Literal, cast
 
-from corridor_tui.metrics.numbers import exact
-from corridor_tui.services import figures_view
-from corridor_tui.services.claims import claims, counted_at, handle, names
-from corridor_tui.services.metrics_json import claim_json
-from corridor_tui.store import articles, figure_search, observations
-from corridor_tui.store.query import Query
+from corridor_tui.services import export_rows
+from corridor_tui.services.export_rows import Row
 
 ColumnKind = Literal["int", "real", "text", "bool", "time"]
-WINDOW = 256
-Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,81 +52,6 @@ field     | text | title or text: where the span stands
 start     | int  | first code point of the span in that field, counted from 0
 end       | int  | the code point after the span
 """
-
-
-def _articles(db: sqlite3.Connection) -> Iterator[Row]:
-    numbers = articles.ids(db, Query(relevant=False))
-    for at in range(0, len(numbers), WINDOW):
-        for row in articles.window(db, numbers[at : at + WINDOW]):
-            whole = articles.get(db, row.id)
-            if whole is None:
-                continue
-            yield {
-                "article": row.id,
-                "title": whole.title,
-                "source": whole.source,
-                "feed": whole.feed,
-                "url": whole.url,
-                "published": whole.published,
-                "date_note": whole.date_note,
-                "fetched": whole.fetched,
-                "language": whole.language,
-                "relevant": whole.relevant,
-                "relevance": whole.relevance,
-                "read": whole.read,
-                "starred": whole.starred,
-                "revision": whole.revision,
-                "story": row.story[0] if row.story else None,
-                "corridors": " ".join(row.corridors),
-                "checkpoints": " ".join(row.checkpoints),
-                "figures": row.figures,
-                "text": whole.text,
-            }
-
-
-def _figures(db: sqlite3.Connection) -> Iterator[Row]:
-    for item in figure_search.find(db, figure_search.FigureQuery()):
-        yield figures_view.figure_json(item)
-
-
-def _observations(db: sqlite3.Connection) -> Iterator[Row]:
-    named = names(db)
-    for item in observations.all(db):
-        said = item.observation
-        yield {
-            "metric": said.metric,
-            "checkpoint": counted_at(said.metric, item.figure, item.sentence, named.get(item.article, ())),
-            "period": said.period or None,
-            "value": exact(said.value),
-            "value_high": exact(said.value_high),
-            "unit": said.unit,
-            "bound": said.bound,
-            "status": said.status,
-            "authority": said.authority,
-            "figure": handle(item.article, said.figure),
-            "text": item.figure.text if item.figure else None,
-            "sentence": item.sentence,
-            "article": item.article,
-            "title": item.title,
-            "source": item.source,
-            "date": item.published.date().isoformat() if item.published else None,
-            "url": item.url,
-        }
-
-
-def _mentions(db: sqlite3.Connection) -> Iterator[Row]:
-    rows = db.execute(
-        'SELECT m.kind, m.entity AS id, m.surface AS text, m.field, m.start, m."end", m.place, m.rule, m.article, '
-        "a.title, a.source, substr(a.published, 1, 10) AS date, a.url "
-        "FROM mentions m JOIN articles a ON a.id = m.article ORDER BY m.article, m.n"
-    )
-    for row in rows:
-        yield {key: row[key] for key in row.keys()}  # noqa: SIM118  (a sqlite3.Row iterates over values)
-
-
-def _claims(db: sqlite3.Connection) -> Iterator[Row]:
-    for claim in sorted(claims(db), key=lambda c: (c.series, c.when.order, c.order)):
-        yield claim_json(claim)
 
 
 _FIGURE = _columns(
@@ -193,9 +112,9 @@ figures     | int  | how many figures it holds
 text        | text | its text
 """
             ),
-            _articles,
+            export_rows.articles_rows,
         ),
-        ExportTable("figures", _FIGURE, _figures),
+        ExportTable("figures", _FIGURE, export_rows.figures_rows),
         ExportTable(
             "observations",
             _columns(
@@ -215,7 +134,7 @@ sentence   | text | the sentence it stands in
 """
                 + _ORIGIN
             ),
-            _observations,
+            export_rows.observations_rows,
         ),
         ExportTable(
             "mentions",
@@ -232,7 +151,7 @@ rule  | text | the rule that found it
 """
                 + _ORIGIN
             ),
-            _mentions,
+            export_rows.mentions_rows,
         ),
         ExportTable(
             "claims",
@@ -255,7 +174,7 @@ sentence   | text | the sentence it stands in
 """
                 + _ORIGIN
             ),
-            _claims,
+            export_rows.claims_rows,
         ),
     )
 }

@@ -11,7 +11,7 @@ from corridor_tui.metrics import sparkline
 from corridor_tui.metrics.claims import Claim
 from corridor_tui.metrics.crossings import split
 from corridor_tui.metrics.derived import Progress, change_of, months_since, stale
-from corridor_tui.metrics.disagreements import Disagreement
+from corridor_tui.metrics.findings import Disagreement
 from corridor_tui.metrics.growth import GrowthCheck
 from corridor_tui.metrics.numbers import human, rounded
 from corridor_tui.metrics.periods import label

@@ -11,7 +11,7 @@ from corridor_tui.metrics.claims import Claim, Growth
 from corridor_tui.metrics.compare import Pair
 from corridor_tui.metrics.crossings import split
 from corridor_tui.metrics.derived import Progress, per_day
-from corridor_tui.metrics.disagreements import Disagreement
+from corridor_tui.metrics.findings import Disagreement
 from corridor_tui.metrics.growth import GrowthCheck
 from corridor_tui.metrics.numbers import exact
 from corridor_tui.metrics.series import Point

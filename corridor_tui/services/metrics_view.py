@@ -12,14 +12,16 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+from corridor_tui.metrics.building import build_ordered
 from corridor_tui.metrics.claims import Claim, Growth, in_order
 from corridor_tui.metrics.crossings import split
 from corridor_tui.metrics.definitions import Metric, Relations, relations
 from corridor_tui.metrics.derived import Change, Progress, changes, progress
-from corridor_tui.metrics.disagreements import Disagreement, find
+from corridor_tui.metrics.disagreements import find
+from corridor_tui.metrics.findings import Disagreement
 from corridor_tui.metrics.growth import GrowthCheck, check_all
 from corridor_tui.metrics.neighbours import between
-from corridor_tui.metrics.series import Point, Series, build_ordered
+from corridor_tui.metrics.series import Point, Series
 from corridor_tui.services.catalog import catalog
 from corridor_tui.services.catalog import metric as definition
 from corridor_tui.services.claims import by_series, claims, growths

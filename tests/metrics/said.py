@@ -7,11 +7,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from corridor_tui.metrics.building import build
 from corridor_tui.metrics.claims import Claim, Growth
 from corridor_tui.metrics.definitions import Authority, Metric, Relations
-from corridor_tui.metrics.disagreements import Disagreement, find
+from corridor_tui.metrics.disagreements import find
+from corridor_tui.metrics.findings import Disagreement
 from corridor_tui.metrics.growth import check_all
-from corridor_tui.metrics.series import Series, build
+from corridor_tui.metrics.series import Series
 
 METRIC = Metric("route-volume", "Route, cargo", "t", "year", low=Decimal(1000), high=Decimal(50_000_000))
 RELATIONS = Relations(

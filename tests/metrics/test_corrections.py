@@ -7,9 +7,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corridor_tui.metrics.building import build
 from corridor_tui.metrics.claims import Claim
 from corridor_tui.metrics.corrections import Anchor, Correction, correct
-from corridor_tui.metrics.series import build
 from tests.metrics.said import METRIC, RELATIONS, claim
 
 HERE = Anchor("feed", "key", "text", "4.5 million tons", "It was 4.5 million tons.")

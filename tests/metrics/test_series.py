@@ -10,11 +10,11 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corridor_tui.metrics.building import build
 from corridor_tui.metrics.claims import Claim
 from corridor_tui.metrics.definitions import Metric
 from corridor_tui.metrics.disagreements import find
 from corridor_tui.metrics.periods import parse
-from corridor_tui.metrics.series import build
 from tests.metrics.said import METRIC, RELATIONS, claim, series
 
 TRADE = Metric("trade", "Trade", "USD")

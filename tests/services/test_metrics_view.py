@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from corridor_tui.metrics.disagreements import Disagreement
+from corridor_tui.metrics.findings import Disagreement
 from corridor_tui.model import UNNAMED_SOURCE
 from corridor_tui.services import metrics_view
 from corridor_tui.services.metrics_json import history_json
