@@ -25,10 +25,11 @@ BRAILLE = str.maketrans(f"{_BARS}{_LEFT}░", "⣀⣀⣤⣤⣶⣶⣿⣿⡇⡇⡇
 _LINES = "─│┌┐└┘├┤╭╮╰╯━┃▕▐"
 _MARKS = "●○★▸▲▼↑↗→…·–—−≥≤≈‹›"
 _QUOTES = "“”‘’"
+_CHART = "═◇□△┊↓┬┴┼"
 
 ASCII = str.maketrans(
-    f"{_BARS}{_LEFT}░{_LINES}{_MARKS}{_QUOTES}",
-    "_.-=+*##|:::###.-|++++++++++=|||*o*>^v^^>..---><~<>\"\"''",
+    f"{_BARS}{_LEFT}░{_LINES}{_MARKS}{_QUOTES}{_CHART}",
+    "_.-=+*##|:::###.-|++++++++++=|||*o*>^v^^>..---><~<>\"\"''=Tce:v+++",
 )
 """Each symbol with what stands for it: the same width, as near as ASCII comes."""
 

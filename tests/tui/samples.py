@@ -33,6 +33,7 @@ class Sample:
     checkpoint: str | None = None
     figure: tuple[str, Decimal, str] | None = None
     metric: str | None = None
+    period: str = "2024"
     relevant: bool = True
     language: str = "en"
     age: timedelta = timedelta(0)
@@ -74,6 +75,17 @@ SAMPLES = (
         age=timedelta(days=3),
     ),
 )
+
+
+YEAR_BEFORE = Sample(
+    "Caspian route, a look back",
+    "In the year before it was 2.8 million tons.",
+    figure=("2.8 million tons", Decimal(2800000), "t"),
+    metric="middle-corridor-volume",
+    period="2022",
+    age=timedelta(days=9),
+)
+"""A second value of the metric, two years earlier: enough for a chart with a gap."""
 
 
 def make(path: Path, samples: Sequence[Sample] = SAMPLES, *, feed: str = "sample") -> list[int]:
@@ -127,14 +139,14 @@ def tags_of(sample: Sample) -> Tags:
                 start + len(words),
                 value,
                 unit,
-                period="2024",
+                period=sample.period,
                 metric=sample.metric,
                 rule="test",
                 sentence=(0, len(sample.text.split("\n")[0])),
             )
         )
         if sample.metric:
-            observations.append(Observation(sample.metric, "2024", value, unit, "actual", 0))
+            observations.append(Observation(sample.metric, sample.period, value, unit, "actual", 0))
     return Tags(
         sample.language,
         sample.relevant,

@@ -66,7 +66,7 @@ def test_the_filter_of_a_stop_asks_for_unread_ones_where_there_are_any() -> None
     assert term(ROUTE.stops[2], {}) == "checkpoint:west"
 
 
-@given(st.sampled_from(routes()), st.integers(12, 400), st.data())
+@given(st.sampled_from(routes()), st.integers(LEAST_COLUMNS + 3, 400), st.data())
 def test_a_strip_fits_and_is_clicked_where_it_is_drawn(route: Route, width: int, data: st.DataObject) -> None:
     chosen = data.draw(st.integers(0, len(route.stops) - 1))
     first, last, columns = in_view(len(route.stops), chosen, width)

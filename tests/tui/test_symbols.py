@@ -42,6 +42,7 @@ def test_the_set_fits_the_terminal_unless_one_is_named(wanted: str, environ: dic
 async def test_in_ascii_every_symbol_of_our_own_is_ascii(tmp_path: Path) -> None:
     config = samples.config(tmp_path, panels=PanelsConfig(symbols="ascii"))
     plain = [sample for sample in samples.SAMPLES if sample.language == "en"]
+    plain.append(samples.YEAR_BEFORE)
     async with monitor(tmp_path, size=(160, 48), stored=plain, config=config) as d:
         await d.until(lambda: d.news.routes.rows > 0 and d.news.metrics.rows > 0, "every panel")
         for key in ("enter", "n", "2", "3", "4", "c"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from typing import Literal
 
 from textual import on
@@ -12,7 +13,7 @@ from textual.timer import Timer
 
 from corridor_tui.config import Config
 from corridor_tui.services.metrics_view import MetricRow
-from corridor_tui.tui import reports
+from corridor_tui.tui import reports, symbols
 from corridor_tui.tui.arrange import MEDIUM
 from corridor_tui.tui.messages import OpenSentence
 from corridor_tui.tui.pieces import Piece
@@ -40,7 +41,7 @@ class MetricsView(View):
         super().__init__(desk, id="metrics")
         self.config = config
         self.table = MetricsPanel(desk.tastes, id="table")
-        self.chart = Chart(id="chart")
+        self.chart = Chart(solid=symbols.chosen(config.panels.symbols, os.environ) == "block", id="chart")
         self.evidence = EvidenceList(id="evidence")
         self._timer: Timer | None = None
 

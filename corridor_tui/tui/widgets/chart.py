@@ -37,8 +37,10 @@ class Chart(Painted):
 
     PANEL = "chart"
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, solid: bool, id: str | None = None) -> None:
+        """`solid`: columns are drawn with full blocks, so that marks within them are cut out of those."""
         super().__init__(id=id)
+        self.solid = solid
         self.history: MetricHistory | None = None
         self._lines: list[Line] = []
 
@@ -62,11 +64,11 @@ class Chart(Painted):
 
     def _draw(self) -> None:
         width, height = self.size.width or 80, self.size.height or 20
-        self._lines = [] if self.history is None else drawing(self.history, width, height)
+        self._lines = [] if self.history is None else drawing(self.history, width, height, solid=self.solid)
         self.set_lines(max(1, len(self._lines)))
 
 
-def drawing(history: MetricHistory, width: int, height: int) -> list[Line]:
+def drawing(history: MetricHistory, width: int, height: int, *, solid: bool = True) -> list[Line]:
     """The lines for a panel of that size; the panel scrolls where they are more. Pure."""
     row = history.row
     facts = [part for part in (row.period_label, row.status) if part]
@@ -80,7 +82,8 @@ def drawing(history: MetricHistory, width: int, height: int) -> list[Line]:
         lines += standing
     room = max(30, min(width - 2, WIDEST))
     chart = plot(history.series, history.disagreements, room, height - len(lines))
-    lines += [[Piece(" "), *(Piece(run.text, LOOKS[run.role]) for run in line)] for line in chart]
+    looks = LOOKS if solid else {**LOOKS, "over": "strong"}
+    lines += [[Piece(" "), *(Piece(run.text, looks[run.role]) for run in line)] for line in chart]
     if height < ROOMY:
         lines += standing
     lines += _disputes(history, width)
