@@ -24,6 +24,12 @@ _PREVIOUS = 200
 _QUANTITIES_BACK = 3
 _LOOKED_AT = 8
 _RATIOS = frozenset(("%", "pp", "x"))
+_TELLING = 10
+"""The smallest number that "and" may join: smaller ones name tracks and gates."""
+
+_JOINED = 8
+"""Words between a counted noun and a number joined to it."""
+
 _LOADS = frozenset(("t", "TEU"))
 _LOAD = 1000
 """The smallest number that may be of loads without saying so."""
@@ -57,7 +63,11 @@ def carried_unit(
         return last.unit
     if last.start < low:
         return None
-    is_same = _is_of(text, low, last, habits) or _stands_for_verb(text, last, numeral, habits)
+    is_same = (
+        _is_of(text, low, last, habits)
+        or _stands_for_verb(text, last, numeral, habits)
+        or _is_joined(text, last, numeral, habits)
+    )
     return last.unit if is_same or _is_goal(text, marks, numeral, habits) else None
 
 
@@ -102,6 +112,15 @@ def _is_of(text: str, low: int, last: Quantity, habits: Reading) -> bool:
 def _stands_for_verb(text: str, last: Quantity, numeral: Numeral, habits: Reading) -> bool:
     """ "820 trucks at one post, at the other - 140": a dash in place of what was said before."""
     return ends_phrase(text, numeral.end, habits) and _DASH.search(text, last.end, numeral.start) is not None
+
+
+def _is_joined(text: str, last: Quantity, numeral: Numeral, habits: Reading) -> bool:
+    """ "620 trucks at one post and 140 at the other": a number joined by "and", with a place or nothing behind it."""
+    words = text[last.end : numeral.start].split()
+    if numeral.value < _TELLING or not words or words[-1] not in habits.both or len(words) > _JOINED:
+        return False
+    behind = text[numeral.end : numeral.end + 3]
+    return behind == " - " or ends_phrase(text, numeral.end, habits)
 
 
 def _is_goal(text: str, marks: Marks, numeral: Numeral, habits: Reading) -> bool:

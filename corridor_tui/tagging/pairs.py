@@ -24,7 +24,7 @@ _MONEY = "$€£"
 _DURATIONS = frozenset(("day", "hour", "minute", "year", "month"))
 _FROM = ("дан", "ден", "тан", "тен", "нан", "нен", "dan", "den", "dən", "tan", "ten")
 """The ablative on a unit: what a change begins with ("9 kundan 5 kunga")."""
-_WORDS_BACK = 7
+_WORDS_BACK = 10
 _BOUND_GAP = 34
 """Characters between two numbers that share a unit behind the second."""
 
