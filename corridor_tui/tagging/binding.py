@@ -370,6 +370,8 @@ def _governing(text: str, figure: Bindable, periods: Sequence[Period]) -> Period
 def _is_aside(text: str, figure: Bindable, period: Period) -> bool:
     """Whether a period behind a figure belongs to what the figure is set beside ("twice that of the same months")."""
     gap = text[figure.end : period.start]
+    if ";" in gap:
+        return True
     return period.relation == "same" and ("," in gap or any(letter.isdigit() for letter in gap))
 
 

@@ -145,4 +145,54 @@ SUBJECTS: list[Article] = [
         "Порт Курык за квартал обработал 620 тыс. тонн грузов.",
         [("kuryk-port-volume", "2026-Q1", 620000, "actual")],
     ),
+    (
+        "",
+        date(2026, 6, 11),
+        "Cargo along the Trans-Caspian International Transport Route recovered to 1.9 million tons in January-May, after "
+        "dropping to 1.6 million tons in the same months of last year. Some 214 block trains came along the route; the "
+        "plan for the year is 600.",
+        [
+            ("middle-corridor-volume", "2026-01/2026-05", 1900000, "actual"),
+            ("middle-corridor-volume", "2025-01/2025-05", 1600000, "actual"),
+            ("middle-corridor-container-trains", "2026-01/2026-05", 214, "actual"),
+            ("middle-corridor-container-trains", "2026", 600, "target"),
+        ],
+    ),
+    (
+        "Orta Koridor'da beş ayda 2,1 milyon ton yük taşındı",
+        date(2026, 6, 11),
+        "Bakü-Tiflis-Kars hattında ise 240 bin ton yük taşındı. Hattın yıllık kapasitesi 5 milyon ton. Bakan, 2030'a "
+        "kadar bu hatta 3 milyon ton taşımayı hedeflediklerini söyledi.",
+        [
+            ("middle-corridor-volume", "2026-01/2026-05", 2100000, "actual"),
+            ("btk-volume", "2026-01/2026-05", 240000, "actual"),
+            ("btk-capacity", None, 5000000, "capacity"),
+            ("btk-volume", "2030", 3000000, "target"),
+        ],
+    ),
+    (
+        "",
+        date(2026, 6, 11),
+        "今年前5个月，霍尔果斯口岸进出口货运量1850万吨。其中，铁路口岸过货量650万吨，增长5%。",
+        [
+            ("horgos-port-volume", "2026-01/2026-05", 18500000, "actual"),
+            ("khorgos-rail-volume", "2026-01/2026-05", 6500000, "actual"),
+        ],
+    ),
+    (
+        "",
+        date(2026, 7, 16),
+        "The daily limit for trucks at Nur Zholy has been lowered from 900 to 650.",
+        [("truck-limit-per-day", "2026-07", 650, "capacity")],
+    ),
+    (
+        "",
+        date(2026, 7, 16),
+        "上半年中国与中亚五国贸易额为520亿美元。其中，与哈萨克斯坦贸易额240亿美元，与吉尔吉斯斯坦130亿美元。",
+        [
+            ("ca-china-trade", "2026-H1", 52000000000, "actual"),
+            ("kz-china-trade", "2026-H1", 24000000000, "actual"),
+            ("kg-china-trade", "2026-H1", 13000000000, "actual"),
+        ],
+    ),
 ]

@@ -25,6 +25,12 @@ GOES_ON = [
     ("tr", "Kapıda 600 TIR var, 140'ı kavun getirdi.", "140 truck"),
     ("tr", "Bu yıl 300 tren gitti, 450'ye çıkarılması planlanıyor.", "450 train"),
     ("zh", "春天发出300列，秋天将增至450。", "450 train"),
+    ("en", "Some 620 trucks wait at the ford and 140 at the bridge.", "140 truck"),
+    ("en", "Some 620 trucks wait. About 430 of the vehicles stand at the bridge.", "430 vehicle"),
+    ("en", "Sales took 19 million tons and gifts came to 410,000; the rest was lost.", "410000 t"),
+    ("en", "Carts took 171,000 TEU; the remaining 72,000 went east.", "72000 TEU"),
+    ("kk", "Бағытпен 76,9 мың ДФЭ өтті. Соның 52 мыңы транзит.", "52000 TEU"),
+    ("tr", "Hattan 40 bin TEU geçti. Bunun 26 bini transit.", "26000 TEU"),
 ]
 STANDS_ALONE = [
     ("en", "The yard lost 40 wagons. Route 15 will follow the river.", "15 wagon"),
@@ -34,6 +40,8 @@ STANDS_ALONE = [
     ("ru", "Купили 40 вагонов, телефон - 15-22.", "15 wagon"),
     ("kk", "Былтыр 40 вагон алынды, тамыздың 15-і күні келді.", "15 wagon"),
     ("az", "Sərhəddə 600 TIR var, oktyabrın 15-i qar yağıb.", "15 truck"),
+    ("en", "Wagons stood on tracks 5 and 6 at the yard, 40 wagons in all.", "6 wagon"),
+    ("en", "The quay is 300 metres long with a depth of 13.5 m, at a cost of $200 million.", "13500000 USD"),
     ("az", "Dörd maşından 5 Avropaya gedib.", "5 EUR"),
 ]
 

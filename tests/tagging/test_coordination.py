@@ -46,6 +46,12 @@ STATUSES = [
     ("ru", "После ремонта мост способен пропускать 90 машин в сутки.", ["capacity"]),
     ("uz", "Hajm 40 tonnaga yetdi, holbuki reja 30 tonna edi.", ["actual", "target"]),
     ("en", "A 90-kilometre line is due for completion in 2027.", ["actual"]),
+    ("ru", "Срок ожидания въезда достигает 12 суток.", ["actual"]),
+    ("uz", "Haydovchilar 2 kungacha kutmoqda.", ["actual"]),
+    ("az", "İşlərin 48 gün çəkəcəyi gözlənilir.", ["forecast"]),
+    ("az", "Körpünün illik gücü 25 min tona, o cümlədən 5 min TEU-ya yüksələcək.", ["target", "target"]),
+    ("ru", "Ведомство обещает пропускать 90 машин в сутки.", ["target"]),
+    ("kk", "Тарап тәулігіне 22 пойыз қабылдауға уәде берді.", ["target"]),
 ]
 
 
