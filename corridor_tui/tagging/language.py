@@ -41,6 +41,7 @@ class Row:
     weight: int = 1
     abbreviations: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
+    scales: tuple[str, ...] = ()
     connectives: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     telling: bool = False
@@ -60,6 +61,7 @@ def rows() -> tuple[Row, ...]:
             row.data.get("weight", 1),
             tuple(row.data.get("abbreviations", ())),
             tuple(row.data.get("closing", ())),
+            tuple(row.data.get("scales", ())),
             tuple(row.data.get("connectives", ())),
             tuple(row.data.get("endings", ())),
             row.data.get("telling", False),

@@ -22,6 +22,9 @@ _HAN = "\u3400-\u9fff"
 _CLOSERS = "\"'”’»)]】」』）"
 _ENOUGH_WORDS = 6
 
+_SHORT_WORD = re.compile(r"[ \t\xa0\u2009\u202f]*([^\W\d_]{2,6})(?![^\W\d_])")
+"""Blanks and a short word."""
+
 
 @cache
 def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
@@ -30,6 +33,12 @@ def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
         frozenset(word for row in rows() for word in row.abbreviations),
         frozenset(word for row in rows() for word in row.closing),
     )
+
+
+@cache
+def _scales() -> frozenset[str]:
+    """Abbreviated number words, behind which a unit may follow in capitals."""
+    return frozenset(word for row in rows() for word in row.scales)
 
 
 @cache
@@ -176,6 +185,9 @@ def _abbreviated(text: str, start: int, at: int) -> bool:
     if word not in closing:
         return False
     numbered = begin > start and text[max(start, begin - 5) : begin].rstrip(" \xa0\u202f")[-1:].isdigit()
+    following = _SHORT_WORD.match(text, at + 1) if numbered and word in _scales() else None
+    if following is not None and following[1].isupper():
+        return True  # "53,4 тыс. TEU": a number in thousands still wants what it counts
     enough = text.count(" ", max(start, begin - 80), begin) >= _ENOUGH_WORDS
     return not ((numbered or len(word) > 1) and enough)
 
