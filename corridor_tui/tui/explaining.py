@@ -3,35 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from corridor_tui.config import Config
-from corridor_tui.model import CorridorError, Document, Figure, Mention, Reason, Tags
+from corridor_tui.model import CorridorError, Figure, Mention, Reason, Tags
 from corridor_tui.tui.pieces import Line, Piece
 from corridor_tui.tui.quantities import of_figure
 from corridor_tui.tui.reading import Opened
+from corridor_tui.tui.reports import reading
 from corridor_tui.tui.wrap import wrap
 
 
-def explain(config: Config, article: Opened, chosen: Figure | Mention | None, width: int) -> list[Line]:
+def explain(store: Path, config: Config, article: Opened, chosen: Figure | Mention | None, width: int) -> list[Line]:
     """The reasons behind a figure or name, or behind relevance and every name where none is chosen."""
     # The rules are loaded at the first explanation only: the monitor does not tag.
+    from corridor_tui.services.article_document import document
+    from corridor_tui.services.standing import standing_paragraphs
     from corridor_tui.services.tagging import tagger_for
+    from corridor_tui.store import articles
 
     try:
         tagger = tagger_for(config)
+        with reading(store) as db:
+            stored = articles.get(db, article.id)
+            standing = standing_paragraphs(db, article.feed)
     except CorridorError as error:
         return [[Piece(f" {error}", "bad")], []]
-    tags = tagger.tag(
-        Document(
-            id=str(article.id),
-            text=article.text,
-            title=article.title,
-            published=article.published.date() if article.published else None,
-            lang=article.language if article.language != "und" else None,
-            url=article.url,
-        )
-    )
-    return explanation(article, tags, chosen, width)
+    if stored is None:
+        return [[Piece(" The article is no longer in the store.", "muted")], []]
+    return explanation(article, tagger.tag(document(stored, standing)), chosen, width)
 
 
 def explanation(article: Opened, tags: Tags, chosen: Figure | Mention | None, width: int) -> list[Line]:

@@ -10,6 +10,7 @@ from inspect import isawaitable
 from textual import events, on
 from textual.app import ComposeResult
 from textual.filter import LineFilter, NoColor
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 from textual.worker import Worker, WorkerState
@@ -21,6 +22,17 @@ from corridor_tui.tui.reading import Desk
 from corridor_tui.tui.switching import Switching
 from corridor_tui.tui.widgets.bars import CommandBar
 from corridor_tui.tui.widgets.painted import Roles
+
+
+class MainScreen(Screen[None]):
+    """The screen that bars and views stand on."""
+
+    _styled = False
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """The first time everything on it has just been styled; Textual would do it over again."""
+        event.refresh_styles = self._styled
+        self._styled = True
 
 
 class Stage(Switching):
@@ -48,6 +60,10 @@ class Stage(Switching):
         self.news.take_up(self.session)
 
     # The first paint: what is seen of a window of this size. The rest is mounted behind it.
+
+    def get_default_screen(self) -> Screen[None]:
+        """What Textual takes for the first screen."""
+        return MainScreen(id="_default")
 
     def compose(self) -> ComposeResult:
         """The bars, and the views between them."""

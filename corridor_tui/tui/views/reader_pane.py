@@ -102,7 +102,7 @@ class ReaderPane(Panel):
         )
 
     async def _explain(self, article: Opened, chosen: Figure | Mention | None) -> None:
-        lines = await asyncio.to_thread(explain, self.config, article, chosen, self.reader.size.width)
+        lines = await asyncio.to_thread(explain, self.store, self.config, article, chosen, self.reader.size.width)
         if self.reader.article is not None and self.reader.article.id == article.id:
             self.reader.explain(lines)
 
