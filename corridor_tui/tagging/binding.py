@@ -5,11 +5,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import replace
 
-from corridor_tui.model import Role, Status
 from corridor_tui.tagging.marks import Marks
+from corridor_tui.tagging.period_memory import (
+    REPORT,
+    STANDING,
+    TIMELESS,
+    TODAY,
+    Bindable,
+    Bound,
+    Memory,
+    Opening,
+    is_day,
+    next_named,
+    starts_after,
+)
 from corridor_tui.tagging.periods import Period, spell
 
 _JOIN = re.compile(
@@ -19,56 +30,15 @@ _PLAIN = re.compile(r"[^.;:!?。；]{0,40}")
 _WHEN = re.compile(r", (?:when|когда)\b[^,.;]{0,40}")
 _BRACKET = re.compile(r"[^\d.;:,()]{0,24} ?\(")
 _FIGURE_OF = re.compile(r"[ \n]*(?:figure|level|levels|total|result|volume|показател|уровн|значени|результат)")
-_STANDING = frozenset(("truck", "vehicle", "wagon", "train", "container"))
-"""What stands at a border on the day of the report: without any period it is of the month of publication."""
 _ADJACENT = 42
-TODAY = "periods.today"
-"""The rule of words like "now": no stretch that a later sentence goes on with."""
 SOME_DAY = "periods.some-day"
 """The rule of words like "in the coming years": a time that no year is."""
 UNRESOLVED = "a time that the text leaves open"
-REPORT = "the publication date"
-_DAY = len("2024-05-31")
 _AS_OF = ("periods.as-of", "periods.as-of-year-to-date")
-_TIMELESS = frozenset(("distance", "price", "duration"))
-"""Roles whose "now" names no period, and that go on with none."""
-
 _LONG = 500
 _MEASURED = 45
 _ALONE = 14
 _ATTRIBUTE = 10
-_HISTORY = 36
-"""Months before publication that no report goes back to without saying so again."""
-
-
-class Bindable(NamedTuple):
-    """What binding needs to know of a figure: its span, its sentence and clause (folded), its role and status."""
-
-    start: int
-    end: int
-    sentence: tuple[int, int]
-    clause: tuple[int, int]
-    role: Role
-    status: Status
-    unit: str = ""
-    told: bool = False
-    """Whether it has happened for sure: its own verb stands in the past, or it is a share and nothing speaks of a plan."""
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """The period that a text is about before its first sentence names one, and in one phrase where that is said."""
-
-    period: Period | None = None
-    how: str = ""
-
-
-class Bound(NamedTuple):
-    """The period of a figure, what it is measured against, and in one phrase how it was found."""
-
-    period: Period | None = None
-    base: Period | None = None
-    how: str = ""
 
 
 def bind(
@@ -86,7 +56,7 @@ def bind(
     `sentence` gives the span of the one at an offset.
     """
     starts = [period.start for period in periods]
-    memory = _Memory(opening, report)
+    memory = Memory(opening, report)
     bound: list[Bound] = []
     spoken = 0
     planned: set[int] = set()
@@ -100,7 +70,7 @@ def bind(
             if not _is_alone(marks, periods[spoken]):
                 memory.hear(periods[spoken], span[0], planned=plan)
             spoken += 1
-        here = [p for p in periods[low:high] if not (figure.told and report is not None and _starts_after(p, report))]
+        here = [p for p in periods[low:high] if not (figure.told and report is not None and starts_after(p, report))]
         rivals = [
             f for f in figures[max(0, index - 8) : index + 9] if f.sentence == figure.sentence and f is not figure
         ]
@@ -108,7 +78,7 @@ def bind(
         if found.period is not None and found.period.rule == TODAY and report and _is_waiting(text, marks, figure):
             found = found._replace(period=report, how=REPORT)
         if found.period is not None and figure.status in ("target", "forecast") and report is not None:
-            found = found._replace(period=_next(found.period, report))
+            found = found._replace(period=next_named(found.period, report))
         if found.period is not None:
             (planned if figure.status in ("target", "forecast") else told).add(found.period.start)
         elif found.how != UNRESOLVED:
@@ -119,7 +89,7 @@ def bind(
 
 def _is_waiting(text: str, marks: Marks, figure: Bindable) -> bool:
     """Whether a figure counts what stands in a queue."""
-    return figure.unit in _STANDING and figure.role != "change" and bool(marks.within("waiting", *figure.sentence))
+    return figure.unit in STANDING and figure.role != "change" and bool(marks.within("waiting", *figure.sentence))
 
 
 def _is_alone(marks: Marks, period: Period) -> bool:
@@ -136,92 +106,6 @@ def _plans(marks: Marks, sentence: tuple[int, int]) -> bool:
 
 _SILENT = Bound(None)
 """What a sentence without periods says."""
-
-
-class _Memory:
-    """The periods that earlier sentences spoke of: the past one and the one ahead."""
-
-    def __init__(self, opening: Opening, report: Period | None) -> None:
-        self.report = report
-        self.past = opening.period or report
-        self.ahead: Period | None = None
-        self.how = opening.how if opening.period else REPORT
-        self.sentence = -1
-
-    def hear(self, period: Period, sentence: int, *, planned: bool) -> None:
-        """Remember a period of a sentence that is over: of several in one sentence the one that ends last.
-
-        `planned` is True when only plans spoke of it.
-        """
-        if period.key is None or period.use in ("base", "against") or period.relation == "same":
-            return
-        if period.rule == TODAY or self._is_history(period):
-            return
-        if self.how == "an earlier sentence" and self.past is not None and _is_year_before(period, self.past):
-            return
-        if _is_day(period):
-            pass
-        elif self.ahead is None or period.last is None or self.ahead.last is None or period.last >= self.ahead.last:
-            self.ahead = period
-        if period.use == "deadline" or planned or period.since:
-            return
-        if self.report is not None and _starts_after(period, self.report):
-            return
-        if self.how == "an earlier sentence" and _is_day(period):
-            return
-        if sentence == self.sentence and self.past and not _is_day(self.past) and _last(period) < _last(self.past):
-            return
-        self.past, self.sentence, self.how = period, sentence, "an earlier sentence"
-
-    def _is_history(self, period: Period) -> bool:
-        """Years ago: when a line was opened, not what a report goes on with."""
-        return self.report is not None and _first(self.report) - _first(period) > _HISTORY
-
-    def recall(self, figure: Bindable, found: Bound, waiting: bool) -> Bound:
-        """The period that a figure goes on with whose own sentence names none."""
-        if figure.role in _TIMELESS or figure.status == "capacity":
-            return found
-        if figure.status in ("target", "forecast"):
-            ahead = self.ahead
-            over = ahead is not None and self.report is not None and _last(ahead) < _last(self.report)
-            return found if ahead is None or over else Bound(ahead, found.base, "an earlier sentence")
-        if waiting and self.report is not None:
-            return Bound(self.report, found.base, REPORT)
-        if self.past is None or (self.how == REPORT and figure.unit not in _STANDING):
-            return found
-        return Bound(self.past, found.base, self.how)
-
-
-def _next(period: Period, report: Period) -> Period:
-    """A month that a plan names without a year: the next one."""
-    first, last = period.first, period.last
-    over = first is not None and last is not None and first == last and _last(period) < _first(report)
-    if not over or not period.inferred or first is None or _first(report) - _first(period) > 12:
-        return period
-    month = (first[0] + 1, first[1])
-    return replace(period, key=spell(month, month), first=month, last=month)
-
-
-def _starts_after(period: Period, report: Period) -> bool:
-    return period.first is not None and _first(period) > _last(report)
-
-
-def _is_day(period: Period) -> bool:
-    return period.key is not None and len(period.key) == _DAY
-
-
-def _is_year_before(period: Period, other: Period) -> bool:
-    """Whether a time is that of another a year earlier: what it is compared with."""
-    return (_first(period) + 12, _last(period) + 12) == (_first(other), _last(other))
-
-
-def _last(period: Period) -> int:
-    return period.last[0] * 12 + period.last[1] if period.last else 10**6
-
-
-def _first(period: Period) -> int:
-    """The first month of a period, counted; a period without one counts as now."""
-    return period.first[0] * 12 + period.first[1] if period.first else 10**6
 
 
 def _in_sentence(
@@ -243,7 +127,7 @@ def _in_sentence(
     aligned = _aligned(marks, figure, rivals, mains)
     if aligned is not None:
         return Bound(aligned, base, "list alignment")
-    if figure.role in _TIMELESS:
+    if figure.role in TIMELESS:
         mains = [p for p in mains if p.rule != TODAY]
         here = [p for p in here if p.rule != TODAY]
     direct = _direct(text, figure, rivals, here)
@@ -305,7 +189,7 @@ def _to_date(period: Period | None, here: Sequence[Period]) -> Period | None:
     if not days or not years or period not in (*days, *years) or days[0].last is None:
         return period
     last = days[0].last
-    if _is_day(days[0]) and days[0].key is not None and days[0].key.endswith("-01") and last[1] > 1:
+    if is_day(days[0]) and days[0].key is not None and days[0].key.endswith("-01") and last[1] > 1:
         last = (year, last[1] - 1)  # the morning of the first still means the month before
     return replace(days[0], key=spell((year, 1), last), first=(year, 1), last=last)
 

@@ -13,13 +13,14 @@ from datetime import date
 
 from corridor_tui.model import Bound, Figure, Reason
 from corridor_tui.tagging.attributes import Meaning, read_meaning
-from corridor_tui.tagging.binding import TODAY, Bindable, Opening, bind
-from corridor_tui.tagging.binding import Bound as Binding
+from corridor_tui.tagging.binding import bind
 from corridor_tui.tagging.bounds import EXACT, Bounded, read_bound
 from corridor_tui.tagging.headings import Headings
 from corridor_tui.tagging.marks import Mark, Marks, find_marks
 from corridor_tui.tagging.numerals import Numeral, find_numerals
 from corridor_tui.tagging.parts import is_part
+from corridor_tui.tagging.period_memory import TODAY, Bindable, Opening
+from corridor_tui.tagging.period_memory import Bound as Binding
 from corridor_tui.tagging.periods import Clock, Period, find_periods, spell
 from corridor_tui.tagging.place import Place
 from corridor_tui.tagging.quantities import find_quantities, is_year, read_units, unread

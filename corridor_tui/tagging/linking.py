@@ -12,6 +12,15 @@ from typing import NamedTuple
 from corridor_tui.model import Mention, Reason
 from corridor_tui.tagging.contexts import BORDER, Around, Context, Located
 from corridor_tui.tagging.cues import Cue
+from corridor_tui.tagging.evidence import (
+    cue_reason,
+    home_of,
+    mention_reason,
+    names_itself,
+    names_several,
+    only_composes,
+    spoken_of,
+)
 from corridor_tui.tagging.metric_rules import ONE_WAY, MetricRule, Need, Scope
 from corridor_tui.tagging.rivals import rival_name, rival_place
 from corridor_tui.tagging.view import View
@@ -28,7 +37,6 @@ _HOME = "home-country"
 _PLACE_ANAPHOR = "place-anaphor"
 _PORT = "the-port"
 _LOADS = frozenset({"t", "TEU", "container"})
-_COMPOSITION = "composition"
 _NUMBER_ANAPHOR = "anaphor"
 """Cues that stand for something named before: both countries, the country of the article, the port, the figure."""
 
@@ -63,7 +71,7 @@ class Judge:
             for context in contexts.values()
             for _, _, m in context.mentions_in((0, len(context.view.text)))
         }
-        self.home = _home(contexts, homes)
+        self.home = home_of(contexts, homes)
         self._spoken = {cue for context in contexts.values() for cue in context.cues.ids} | {BORDER}
         self._titled_ids: frozenset[str] = frozenset()
         if "title" in contexts:
@@ -106,7 +114,7 @@ class Judge:
             if any(cue in rule.places and cue != "china" for cue, _ in need.any_of):
                 distances.append(best[1])
                 subject, nearness = True, best[0]
-        if context.is_part(located) and nearness < _WEIGHT["clause"] and not _names_itself(rule, around):
+        if context.is_part(located) and nearness < _WEIGHT["clause"] and not names_itself(rule, around):
             return Verdict(rule, None, why="it is a part, and its clause names no subject", subject=subject)
         if rule.close and max(weights) < _WEIGHT["clause"] and not around.hits(_NUMBER_ANAPHOR, "clause"):
             return Verdict(rule, None, why="its own clause says nothing of it", subject=subject)
@@ -119,7 +127,7 @@ class Judge:
             sum(weights) / len(weights) + better,
             max(distances, default=0),
             "",
-            tuple(_cue_reason(*reason) if isinstance(reason, _Seen) else reason for reason in reasons),
+            tuple(cue_reason(*reason) if isinstance(reason, _Seen) else reason for reason in reasons),
             subject=True,
             in_clause=min(weights) >= _WEIGHT["clause"],
         )
@@ -156,7 +164,7 @@ class Judge:
             ]
             if inside:
                 gap, mention = min(inside, key=lambda item: item[0])
-                return _WEIGHT[scope], gap, _mention_reason(mention, scope)
+                return _WEIGHT[scope], gap, mention_reason(mention, scope)
             if scope == rule.reach and not (rule.prefers and around.hits(rule.prefers, "clause")):
                 return None
         before = [m for s, _, m in context.mentions_in(around.near) if m.kind == kind and s < around.start]
@@ -168,7 +176,7 @@ class Judge:
         if before:
             # one route may be named by its branch too; of two ports none is meant
             if before[-1].id in rule.ids and (kind == "corridor" or {m.id for m in before} <= rule.ids):
-                return _BEFORE, around.reach, _mention_reason(before[-1], "the sentence before")
+                return _BEFORE, around.reach, mention_reason(before[-1], "the sentence before")
             return None
         last = context.last_mention(around.start, kind)
         low = context.view.span(*context.view.paragraph_span(around.start))[0]
@@ -181,11 +189,11 @@ class Judge:
         ):
             return None
         if about:
-            return _WEIGHT["near"], around.reach, _mention_reason(titled[-1], "title")
+            return _WEIGHT["near"], around.reach, mention_reason(titled[-1], "title")
         # farther away only where nothing else was named since
         last = context.last_mention(around.start, kind if pointed or not rule.alone else None)
         if (rule.reach == "article" or pointed) and last is not None and last.id in rule.ids:
-            return _WEIGHT["article"], around.reach, _mention_reason(last, "article")
+            return _WEIGHT["article"], around.reach, mention_reason(last, "article")
         return None
 
     def _titled(self, context: Context, kind: str) -> list[Mention]:
@@ -200,7 +208,7 @@ class Judge:
         """How near a cue is: weight, distance, evidence. `place` is the rule whose place it is, if it is one."""
         if place is None and cue not in self._spoken:
             return None
-        both = place is not None and (bool(around.hits(_TWO_COUNTRIES, "sentence")) or _spoken_of(place, around))
+        both = place is not None and (bool(around.hits(_TWO_COUNTRIES, "sentence")) or spoken_of(place, around))
         if both and scope in ("clause", "sentence"):
             scope = "near"
         for step in ("clause", "sentence", "near", "article"):
@@ -213,7 +221,7 @@ class Judge:
                 inside
                 and step == "near"
                 and place is not None
-                and _several(place, context.places_in((around.near[0], around.sentence[0])))
+                and names_several(place, context.places_in((around.near[0], around.sentence[0])))
             ):
                 return None
             if inside:
@@ -258,7 +266,7 @@ class Judge:
         for cue, scope in self._unless(rule):
             hit = self._ban(cue, scope, context, around)
             if hit:
-                return f"it is about {cue}", _cue_reason(hit, context.view, scope)
+                return f"it is about {cue}", cue_reason(hit, context.view, scope)
         if rule.ids and (other := self._other_kind(rule, context, around, nearness)):
             return other
         if rule.unless_ids:
@@ -268,11 +276,11 @@ class Judge:
                 named += [m for kind in ("corridor", "checkpoint") for m in self._titled(context, kind)]
             for mention in named:
                 if mention.id in rule.unless_ids:
-                    return f"{mention.id} is its subject", _mention_reason(mention, "sentence")
+                    return f"{mention.id} is its subject", mention_reason(mention, "sentence")
         if rule.alone and (rival := rival_name(rule, context, around)):
-            return f"{rival.id} shares it or stands between", _mention_reason(rival, "sentence")
+            return f"{rival.id} shares it or stands between", mention_reason(rival, "sentence")
         if rule.places and (place := rival_place(rule, context, around, distance)):
-            return f"{place.id} is nearer", _cue_reason(place, context.view, "clause")
+            return f"{place.id} is nearer", cue_reason(place, context.view, "clause")
         return None
 
     def _other_kind(
@@ -285,13 +293,13 @@ class Judge:
                 return None
             spans = [(s, e) for s, e, _ in context.mentions_in(around.clause)]
             hits = [h for h in around.hits(_PORT, "clause") if not any(s < h.end and h.start < e for s, e in spans)]
-            return (f"it is about {_PORT}", _cue_reason(hits[0], context.view, "clause")) if hits else None
+            return (f"it is about {_PORT}", cue_reason(hits[0], context.view, "clause")) if hits else None
         if kind == "checkpoint" and rule.alone:
             named = [(s, m) for s, _, m in context.mentions_in(around.sentence) if s < around.start]
             routes = [(s, m) for s, m in named if m.kind == "corridor" and around.holds("clause", s)]
             own = [s for s, m in named if m.id in rule.ids]
             if routes and (not own or routes[0][0] < own[0]):
-                return f"{routes[0][1].id} brought it", _mention_reason(routes[0][1], "clause")
+                return f"{routes[0][1].id} brought it", mention_reason(routes[0][1], "clause")
         return None
 
     def _unless(self, rule: MetricRule) -> Sequence[tuple[str, Scope]]:
@@ -308,7 +316,7 @@ class Judge:
         for hit in around.hits(cue, scope):
             if scope != "sentence" and context.in_name(hit):
                 continue
-            if scope == "clause" and (not around.owns(hit) or _composes(context, around, hit)):
+            if scope == "clause" and (not around.owns(hit) or only_composes(context, around, hit)):
                 continue
             return hit
         return None
@@ -324,57 +332,3 @@ class Judge:
         since = [hit for hit in before if previous is not None and hit.start >= previous.end]
         decisive = since or before or hits
         return decisive[0] if len({hit.id for hit in decisive}) == 1 else None
-
-
-def _composes(context: Context, around: Around, hit: Cue) -> bool:
-    """Whether a word behind a figure only says what most of it was: "96,000 tons, most of it grain"."""
-    return hit.start > around.end and bool(list(context.cues.within(_COMPOSITION, around.end, hit.start)))
-
-
-def _names_itself(rule: MetricRule, around: Around) -> bool:
-    """Whether the clause of a part says what the rule counts by words that are no places: "of these 5 Mt in transit"."""
-    if "china" in rule.places and around.hits("china", "clause") and around.hits("trade", "clause"):
-        return True
-    if rule.prefers and around.hits(rule.prefers, "clause"):
-        return True
-    own = [cue for need in rule.needs for cue, scope in need.any_of if scope == "clause" and cue not in rule.places]
-    return any(around.owns(hit) for cue in own for hit in around.hits(cue, "clause"))
-
-
-def _spoken_of(rule: MetricRule, around: Around) -> bool:
-    """Whether the figure's clause speaks of what the rule counts, so that its places may stand before or in the title."""
-    subjects = (cue for need in rule.needs for cue, scope in need.any_of if scope == "near" and cue not in rule.places)
-    return any(around.hits(cue, "clause") for cue in subjects)
-
-
-def _several(rule: MetricRule, places: Sequence[Cue]) -> bool:
-    """Whether the sentence before names other countries too, so that nobody knows which one is meant."""
-    return any(hit.id not in rule.places | rule.contained and hit.id != "china" for hit in places)
-
-
-def _home(contexts: Mapping[str, Context], homes: Mapping[str, str]) -> str | None:
-    """The country of the region that a document names most, the title twice; None where two do.
-
-    Where it names none, the country that its language is at home in (`homes`: language to country).
-    """
-    counts: dict[str, int] = {}
-    for field, context in contexts.items():
-        for hit in context.places_in((0, len(context.view.text))):
-            if hit.id in context.homes:
-                counts[hit.id] = counts.get(hit.id, 0) + (2 if field == "title" else 1)
-    ranked = sorted(((count, place) for place, count in counts.items()), reverse=True)
-    if not ranked:
-        return next((homes[context.view.lang] for context in contexts.values() if context.view.lang in homes), None)
-    best = [place for count, place in ranked if count == ranked[0][0]]
-    if len(best) == 1:
-        return best[0]
-    spoken = {homes[context.view.lang] for context in contexts.values() if context.view.lang in homes}
-    return next((place for place in best if place in spoken), None)
-
-
-def _mention_reason(mention: Mention, scope: str) -> Reason:
-    return Reason(f"{mention.id} ({scope})", mention.field, mention.start, mention.end)
-
-
-def _cue_reason(hit: Cue, view: View, scope: str) -> Reason:
-    return Reason(f"{hit.id} ({scope}; {hit.rule})", view.field, *view.span(hit.start, hit.end))

@@ -245,19 +245,19 @@ def _part_of_year(parts: Parts) -> tuple[int, int] | Literal["window"] | None:
     months = parts.args("month")
     if months:
         counted = len(months) == 1 and parts.has("first") and parts.has("monthsign")
-        span = _counted(parts, "months") if len(months) == 1 and not parts.has("monthsign") else None
+        span = parts.counted("months") if len(months) == 1 and not parts.has("monthsign") else None
         if span is not None and 1 < span <= months[0]:
             return months[0] - span + 1, months[0]  # "the seven months to July"
         return (1 if counted else months[0]), months[-1]
-    counts = _counted(parts, "months")
-    if counts is not None and _dated(parts):
+    counts = parts.counted("months")
+    if counts is not None and parts.dated:
         return (1, counts) if 1 <= counts <= 12 and not parts.has("rolling") else "window"
     if parts.has("months"):
         return "window"
     quarters = parts.args("quarters")
     if quarters:
         return 1, 3 * quarters[0]
-    number = _counted(parts, "quarterword") if parts.has("quarterword") else None
+    number = parts.counted("quarterword") if parts.has("quarterword") else None
     if number is None and parts.args("quarter"):
         number = parts.args("quarter")[0]
     if number is not None:
@@ -266,29 +266,9 @@ def _part_of_year(parts: Parts) -> tuple[int, int] | Literal["window"] | None:
         return (3 * number - 2, 3 * number) if 1 <= number <= 4 else None
     half = parts.args("half")[0] if parts.args("half") else None
     if half is None and parts.has("halfword"):
-        half = _counted(parts, "halfword")
+        half = parts.counted("halfword")
     if half in (1, 2):
         return (1, 6) if half == 1 else (7, 12)
-    return None
-
-
-def _dated(parts: Parts) -> bool:
-    """Whether a number of months is a stretch of the year ("in 4 months", "4 months of 2024"), not a duration."""
-    return any(parts.has(kind) for kind in ("first", "year", "rel", "span", "monthsin", "same", "rolling"))
-
-
-def _counted(parts: Parts, unit: str) -> int | None:
-    """The number or ordinal that stands next to a unit word of the cluster."""
-    for index, mark in enumerate(parts.marks):
-        if mark.kind != unit:
-            continue
-        for near in (index - 1, index + 1, index - 2):
-            if 0 <= near < len(parts.marks) and parts.marks[near].kind in ("number", "ordinal", "first"):
-                value = int(parts.marks[near].arg)
-                if value and parts.marks[near].kind != "first":
-                    return value
-        if unit != "months" and parts.has("first"):
-            return 1
     return None
 
 

@@ -52,6 +52,25 @@ class Parts:
             for m in self.marks
         )
 
+    @property
+    def dated(self) -> bool:
+        """Whether a number of months is a stretch of the year ("in 4 months", "4 months of 2024"), not a duration."""
+        return any(self.has(kind) for kind in ("first", "year", "rel", "span", "monthsin", "same", "rolling"))
+
+    def counted(self, unit: str) -> int | None:
+        """The number or ordinal that stands next to a unit word of the cluster."""
+        for index, mark in enumerate(self.marks):
+            if mark.kind != unit:
+                continue
+            for near in (index - 1, index + 1, index - 2):
+                if 0 <= near < len(self.marks) and self.marks[near].kind in ("number", "ordinal", "first"):
+                    value = int(self.marks[near].arg)
+                    if value and self.marks[near].kind != "first":
+                        return value
+            if unit != "months" and self.has("first"):
+                return 1
+        return None
+
     def has(self, kind: str) -> bool:
         """Whether a mark of a kind is among the parts."""
         return kind in self._kinds
