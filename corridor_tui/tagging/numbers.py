@@ -55,7 +55,10 @@ def find_digits(text: str) -> list[Digits]:
             last += 1
         if last == index and end - start <= _MOST_DIGITS:
             # most are digits alone
-            found.append(Digits(start, end, Decimal(text[start:end])))
+            if text[start - 1 : start] == "." and text[max(0, start - 2) : start - 1].isspace():
+                found.append(Digits(start - 1, end, Decimal(text[start - 1 : end]), end - start, plain=False))
+            else:
+                found.append(Digits(start, end, Decimal(text[start:end])))
             index += 1
             continue
         used, number = _read(text, runs[index : last + 1])

@@ -216,7 +216,7 @@ def _one(tokens: Sequence[_Token], text: str, habits: Reading) -> tuple[int, Num
                 break
             current = token.value + (current or 0)
         elif token.kind == "hundred":
-            if current is None or current >= 100 or (tokens[index - 1].kind == "digits" and token.value != 12):
+            if current is None or current >= 100 or current % 1:
                 break
             current *= token.value
         else:
@@ -282,12 +282,13 @@ def _adds(current: Decimal, token: _Token, before: _Token, text: str, habits: Re
     if before.kind == "digits":
         return False
     joined = text[before.end : token.start] == "-"
-    if joined and not (20 <= current <= 90 and token.value < 10):
+    tens = current % 100
+    if joined and not (20 <= tens <= 90 and token.value < 10):
         return False
-    if current >= 100:
-        return current % 100 == 0 and token.value < 100
+    if current >= 100 and not tens:
+        return token.value < 100
     least = 10 if habits.trailing else 20
-    return least <= current <= 90 and current % 10 == 0 and token.value < 10
+    return least <= tens <= 90 and tens % 10 == 0 and token.value < 10
 
 
 def _may_scale(before: _Token, token: _Token, text: str) -> bool:

@@ -22,6 +22,8 @@ _WIDEST_DASH = 5
 _ABLATIVE = re.compile(r"[-' ]?(?:та|ta)?(?:дан|тан|нан|ден|тен|нен|dan|tan|den|ten|dən)[ \n]+")
 _MONEY = "$€£"
 _DURATIONS = frozenset(("day", "hour", "minute", "year", "month"))
+_RATIOS = frozenset(("%", "pp", "x"))
+_MOVED = 40
 _FROM = ("дан", "ден", "тан", "тен", "нан", "нен", "dan", "den", "dən", "tan", "ten")
 """The ablative on a unit: what a change begins with ("9 kundan 5 kunga")."""
 _WORDS_BACK = 10
@@ -39,6 +41,8 @@ def read_pair(
     left, right = numerals
     own, unit = counted
     if own is not None and unit is not None and own.unit.unit != unit.unit.unit:
+        return None
+    if own is not None and (_is_led_on(text, marks, left, own, unit)):
         return None
     left_end = left.end if own is None or own.before is not None else own.end
     begin = right.start if unit is None or unit.before is None else unit.before
@@ -92,6 +96,16 @@ def read_pair(
         begin, end, high * factor, unit, right, elided=unit.start == right.end == unit.end and unit.before is None
     )
     return [first, second]
+
+
+def _is_led_on(text: str, marks: Marks, left: Numeral, own: Counted, unit: Counted | None) -> bool:
+    """Whether the first number is a change and the second what it led to: "up 6.5% to 164", "grew by 2 t to 12 t"."""
+    if unit is None:
+        return own.unit.unit in _RATIOS and left.digits is not None and text[own.end : own.end + 4] == " to "
+    start = left.start if own.before is None else own.before
+    return any(mark.end >= start - 1 for mark in marks.within("by", start - 5, start)) and bool(
+        marks.within("move", max(0, start - _MOVED), start)
+    )
 
 
 def unit_of_goal(

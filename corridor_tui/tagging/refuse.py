@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corridor_tui.tagging.currency_codes import code_before
 from corridor_tui.tagging.marks import Mark, Marks
 from corridor_tui.tagging.numerals import Numeral
 from corridor_tui.tagging.reading import Reading
@@ -49,7 +50,7 @@ def is_code(text: str, numeral: Numeral) -> bool:
     ):
         return True
     if before and (before.isalpha() or before == "_") and not _HAN.match(before):
-        return not _is_currency_letter(text, start)
+        return code_before(text, start) is None
     earlier = text[start - 2 : start - 1] if start > 1 else ""
     if before == "-" and earlier.isalpha() and not _HAN.match(earlier):
         return True
@@ -63,14 +64,6 @@ def is_code(text: str, numeral: Numeral) -> bool:
         following = text[end + 1 : end + 2]
         return following.isdigit() or (after in "@_\\/=" and following.isalpha() and not _is_rate(text, end))
     return before == "." and earlier.isalnum() and not _HAN.match(earlier) and text[start - 2].isdigit()
-
-
-def _is_currency_letter(text: str, start: int) -> bool:
-    """A code of money touches the number: USD95, RMB5."""
-    begin = start
-    while begin > 0 and start - begin < 4 and text[begin - 1].isalpha():
-        begin -= 1
-    return start - begin == 3 and (begin == 0 or not text[begin - 1].isalnum())
 
 
 def _is_rate(text: str, end: int) -> bool:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from corridor_tui.tagging.currency_codes import code_before, codes
 from corridor_tui.tagging.lexicon import Hit, Lexicon, Term
 from corridor_tui.tagging.marks import BORROWS, Mark, Marks, phrases, term
 from corridor_tui.tagging.numerals import Numeral
@@ -112,6 +113,9 @@ def _before(folded: Folded, numeral: Numeral) -> tuple[Unit, int] | None:
     """The currency or percent sign that stands before a number, and where it begins."""
     position = numeral.start
     text = folded.text
+    code = code_before(text, position)
+    if code is not None and folded.is_upper(code, position):
+        return _coded(text[code:position]), code
     if position and text[position - 1] == " ":
         position -= 1
     if not position or text[position - 1].isspace() or text[position - 1].isdecimal():
@@ -317,6 +321,11 @@ def _unit_terms(lang: str) -> Iterable[Term[Unit]]:
                 code = unit.is_currency and phrase.isascii() and phrase.isalpha() and len(phrase) <= 3
                 known = phrase in row.data.get("any", ()) and code
                 yield term(phrase, unit, row.rule, "upper" if known else "any")
+
+
+@cache
+def _coded(code: str) -> Unit:
+    return _unit(codes()[code])
 
 
 @cache
