@@ -25,6 +25,7 @@ _WIDEST = 6
 _SPOKEN = frozenset(("small", "hundred", "scale", "one"))
 _start = itemgetter(0)
 _ONE = Decimal(1)
+_HALF = Decimal("0.5")
 _HUGE = Decimal(10) ** 30
 """More than any scale word says."""
 _LONGEST = 32
@@ -216,7 +217,7 @@ def _one(tokens: Sequence[_Token], text: str, habits: Reading) -> tuple[int, Num
                 break
             current = token.value + (current or 0)
         elif token.kind == "hundred":
-            if current is None or current >= 100 or current % 1:
+            if current is None or current >= 100 or (current % 1 and current != _HALF):
                 break
             current *= token.value
         else:
