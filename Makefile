@@ -34,6 +34,7 @@ lock: $(VENV)/.dev ## choose versions anew from pyproject.toml
 
 screenshots: $(VENV)/.dev ## draw the pictures of docs/screenshots with the program itself
 	$(BIN)/python tools/screenshots.py
+	$(BIN)/python tools/web_picture.py
 
 bench: $(VENV)/.dev ## the speed comparisons, one after the other
 	@for name in tagging search metrics refresh monitor; do $(BIN)/python -m benchmarks.$$name || exit 1; done

@@ -144,7 +144,8 @@ def _head(article: Opened, column: int, zone: tzinfo | None) -> list[Line]:
         facts.append(f"version {article.revision}, d shows the edits")
     if article.starred:
         facts.append("★ starred")
-    lines: list[Line] = [[Piece(" " + " · ".join(fact for fact in facts if fact), "muted")]]
+    told = " · ".join(fact for fact in facts if fact)
+    lines: list[Line] = [[Piece(" " + told[start:end], "muted")] for start, end in wrap(told, column)]
     if article.url:
         lines.append([Piece(" " + article.url, "muted")])
     names: dict[tuple[str, str], None] = dict.fromkeys((mention.kind, mention.id) for mention in article.mentions)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from corridor_tui.config import default_path, load_config
 from corridor_tui.tui import themes
 from corridor_tui.tui.arrange import arrange
-from corridor_tui.tui.formats import ago, long_time, plural, short_time, span, until
+from corridor_tui.tui.formats import ago, long_time, plural, short_time, size, span, until
 from corridor_tui.tui.outside import browser_command, open_link
 from corridor_tui.tui.session import Session, read, write
 from corridor_tui.tui.suggestions import complete, complete_value
@@ -63,6 +63,11 @@ def test_the_panel_with_the_focus_is_always_on_screen(width: int, height: int, a
         assert found.visible == (active,)
     else:
         assert "articles" in found.visible
+
+
+@pytest.mark.parametrize(("count", "told"), [(0, "0 B"), (999, "999 B"), (15_400, "15 kB"), (1_240_000, "1.2 MB")])
+def test_sizes(count: int, told: str) -> None:
+    assert size(count) == told
 
 
 SESSIONS = st.builds(

@@ -12,7 +12,7 @@ from textual.timer import Timer
 from corridor_tui.services.metrics_view import MetricRow
 from corridor_tui.store.feeds import Attempt
 from corridor_tui.tui import reports
-from corridor_tui.tui.formats import ago, plural, until
+from corridor_tui.tui.formats import ago, plural, size, until
 from corridor_tui.tui.messages import OpenQuery
 from corridor_tui.tui.pieces import Line, Piece
 from corridor_tui.tui.reading import Desk, now
@@ -81,7 +81,7 @@ def _about(source: SourceRow, attempts: list[Attempt], moment: datetime, width: 
 def _attempt(attempt: Attempt, moment: datetime, width: int) -> list[Line]:
     """When, the answer's number, what came of it; what has no room on the line goes on below."""
     facts = [
-        f"{attempt.received / 1000:,.0f} kB" if attempt.received else "",
+        size(attempt.received) if attempt.received else "",
         f"{attempt.ms} ms" if attempt.ms else "",
         plural(attempt.new, "new article") if attempt.new else "",
     ]
