@@ -80,7 +80,7 @@ def _is_rest(text: str, marks: Marks, numeral: Numeral, last: Quantity, low: int
     if marks.ending("rest", text, numeral.start, 1) is not None:
         return True
     grouped = numeral.digits is not None and not numeral.digits.plain and not numeral.value % 1
-    stops = text[numeral.end : numeral.end + 1] in _STOPS or numeral.end == len(text)
+    stops = ends_phrase(text, numeral.end, habits)
     tied = (text[max(0, numeral.start - 16) : numeral.start].split() or [""])[-1] in habits.ties
     return grouped and stops and tied and last.start >= low
 

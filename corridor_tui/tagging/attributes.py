@@ -30,6 +30,8 @@ _BREAKS = re.compile(r"[,.;:()\d]")
 _SAVED = frozenset(("km", "day", "hour", "minute", "%", "month"))
 _SIGNS: dict[str, Direction] = {"+": "up", "-": "down", "▲": "up", "▼": "down", "↑": "up", "↓": "down"}
 _DIRECTIONS: dict[str, Direction] = {"up": "up", "down": "down"}
+_REACHED = frozenset("至到为為达達")
+"""Chinese signs right before a level that a change led to."""
 _REACH = 90
 _CAPACITY_UNITS = frozenset(
     (
@@ -129,6 +131,7 @@ def _role(
         return "change", _DIRECTIONS[str(cue.arg)] if cue else "up", cue
     if unit in ("%", "pp"):
         to_level = unit == "%" and not habits.trailing and _led(text, marks, place, "to", "from")
+        to_level = to_level or (unit == "%" and habits.trailing and _is_reached(text, marks, place, cue))
         if cue is None or to_level or _is_share(text, marks, place, cue):
             return "share", None, None
         return "change", _DIRECTIONS[str(cue.arg)], cue
@@ -232,6 +235,13 @@ def _nearest(
     return best[1] if best else None
 
 
+def _is_reached(text: str, marks: Marks, place: Place, cue: Mark | None) -> bool:
+    """ "3 пайызға өсіп, 31%-ға жетті": a percentage that is reached, once what grew has been told."""
+    if cue is None or cue.end > place.start or "," not in text[cue.end : place.start]:
+        return False
+    return any(not text[place.end : mark.start].strip() for mark in marks.within("reach", place.end, place.end + 3))
+
+
 def _is_share(text: str, marks: Marks, place: Place, cue: Mark) -> bool:
     """A percentage that is a share although a word of change stands in its clause."""
     if _led(text, marks, place, "by"):
@@ -251,6 +261,8 @@ def _is_amount_of_change(
         return True
     if habits.lang == "zh":
         after = text[cue.end : cue.end + 1]
+        if text[place.lead - 1 : place.lead] in _REACHED:
+            return False
         return cue.end <= place.start and place.lead - cue.end <= 3 and after not in ("至", "到", "为")
     if not habits.trailing:
         if _led(text, marks, place, "by"):

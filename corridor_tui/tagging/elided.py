@@ -16,6 +16,8 @@ from corridor_tui.tagging.view import View
 
 _METRES = " m"
 """A single letter set off from its number: metres rather than millions, unless a unit follows."""
+_NEIGHBOURS = 3
+"""Quantities before a number among which it looks for a unit."""
 _WORDS_AHEAD = 5
 _WORDS_BEHIND = 12
 _THINGS = frozenset(("vehicle", "truck", "wagon", "train", "container"))
@@ -179,7 +181,7 @@ def share_units(
         sentence = view.sentence(numeral.start)
         near = [
             q
-            for q in quantities[max(0, at - 1) : at + 1]
+            for q in (*reversed(quantities[max(0, at - _NEIGHBOURS) : at]), *quantities[at : at + 1])
             if view.sentence(q.start) == sentence and q.numeral.scale >= 1000
         ]
         if not near and at and view.text.endswith(("(", "- "), max(0, numeral.start - 2), numeral.start):

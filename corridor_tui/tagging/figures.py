@@ -257,7 +257,7 @@ def _priced(own: _Field, quantity: Quantity, place: Place, meaning: Meaning) -> 
     prices = own.marks.within("price", low, high)
     if not prices:
         return meaning
-    status = meaning.status
+    status = "actual" if quantity.origin and meaning.status == "forecast" else meaning.status
     if status == "forecast":
         status = "target" if any(mark.rule == "role.invested" for mark in prices) else "estimate"
     return meaning._replace(role="price", status=status)

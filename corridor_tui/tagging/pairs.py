@@ -27,6 +27,7 @@ _MOVED = 40
 _FROM = ("дан", "ден", "тан", "тен", "нан", "нен", "dan", "den", "dən", "tan", "ten")
 """The ablative on a unit: what a change begins with ("9 kundan 5 kunga")."""
 _WORDS_BACK = 10
+_RATIOS = frozenset(("%", "pp", "x"))
 _BOUND_GAP = 34
 """Characters between two numbers that share a unit behind the second."""
 
@@ -54,6 +55,8 @@ def read_pair(
         link = "pair" if text.endswith(_FROM, max(0, left_end - 8), left_end) else None
     if link is None:
         return None
+    if own is not None and unit is None and own.unit.unit in _RATIOS and right.scale != 1:
+        return None  # "up 2% to 0.9 million": two figures
     start = left.start if own is None or own.before is None else own.before
     if unit is None:
         if own is not None:

@@ -45,6 +45,7 @@ class Reading:
     own: frozenset[str] = frozenset()
     ties: frozenset[str] = frozenset()
     also: frozenset[str] = frozenset()
+    adverse: tuple[str, ...] = ()
     dative: tuple[str, ...] = ()
 
 
@@ -91,5 +92,6 @@ def reading(lang: str) -> Reading:
         own=frozenset(words("own")),
         ties=frozenset(words("ties")),
         also=frozenset(words("also")),
+        adverse=words("adverse"),
         dative=words("dative"),
     )

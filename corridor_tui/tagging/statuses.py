@@ -64,6 +64,8 @@ def _status_weight(
 ) -> float | None:
     """How far a status word is from a figure, in characters with penalties; None where it does not reach."""
     inside = place.clause[0] <= mark.start < place.clause[1]
+    if mark.end <= place.clause[0] and text.startswith(habits.adverse, place.clause[0]):
+        return None  # "5 were expected, but only 4 came"
     if mark.end <= place.start:
         weight = float(place.start - mark.end)
         weight += 25 * between(others, mark.end, place.start)

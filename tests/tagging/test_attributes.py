@@ -67,6 +67,7 @@ def test_bounds(lang: str, text: str, bound: str) -> None:
         ("zh", "库存同比增长5%。", "up"),
         ("zh", "里程缩短5公里。", "down"),
         ("zh", "库存占5%。", None),
+        ("kk", "31%-ға жетті.", None),
     ],
 )
 def test_directions(lang: str, text: str, direction: str | None) -> None:

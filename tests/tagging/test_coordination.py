@@ -20,6 +20,11 @@ BOUNDS = [
     ("en", "On route 40 and at most 60 minutes later they met.", ["< 60 minute"]),
     ("az", "Körpüdən 5 vaqon keçib.", ["= 5 wagon"]),
     ("az", "Yük 5 min tonu ötüb.", ["> 5000 t"]),
+    (
+        "en",
+        "Sales slipped 7% to 1.3 million tons, gifts edged up 2% to 0.9 million.",
+        ["= 7 %", "= 1300000 t", "= 2 %", "= 900000 t"],
+    ),
     ("tr", "Yük 5 bin tonu aştı.", ["> 5000 t"]),
     ("uz", "Юк 5 минг тоннадан ошиши кутилмоқда.", ["> 5000 t"]),
 ]
@@ -50,6 +55,9 @@ STATUSES = [
     ("uz", "Haydovchilar 2 kungacha kutmoqda.", ["actual"]),
     ("az", "İşlərin 48 gün çəkəcəyi gözlənilir.", ["forecast"]),
     ("az", "Körpünün illik gücü 25 min tona, o cümlədən 5 min TEU-ya yüksələcək.", ["target", "target"]),
+    ("en", "The mill had expected 5 tons, but only 4 tons arrived.", ["forecast", "actual"]),
+    ("ru", "Ждали, что ожидается 5 тонн, но пришло только 4 тонны.", ["forecast", "actual"]),
+    ("ru", "Сбор вырастет с 300 до 450 долларов с машины.", ["actual", "estimate"]),
     ("ru", "Ведомство обещает пропускать 90 машин в сутки.", ["target"]),
     ("kk", "Тарап тәулігіне 22 пойыз қабылдауға уәде берді.", ["target"]),
 ]
