@@ -7,6 +7,7 @@ import tempfile
 import tomllib
 
 ROOT = pathlib.Path(__file__).parents[1]
+UNLOCKED = ("peers",)  # only a benchmark wants them, in an environment of its own
 BUILD = ["hatchling", "editables"]  # what the editable install needs; locked, so that nothing unpinned is fetched
 
 
@@ -38,7 +39,8 @@ def main() -> int:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
     runtime = project["project"]["dependencies"] + BUILD
     compile_lock(runtime, "requirements.lock")
-    extras = [line for group in project["project"].get("optional-dependencies", {}).values() for line in group]
+    groups = project["project"].get("optional-dependencies", {})
+    extras = [line for name, group in groups.items() if name not in UNLOCKED for line in group]
     compile_lock(runtime + extras + project["dependency-groups"]["dev"], "requirements-dev.lock", "requirements.lock")
     return 0
 
