@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 import zlib
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corridor_tui.model import Excluded
 
@@ -29,6 +31,8 @@ NUMBERS = 0.8
 """Share of the shorter one's numbers that the other one must have too."""
 REPRINT = 0.9
 """Share of runs in common from which texts of one source, which keeps to its forms, are one text."""
+LATELY = 128
+"""Texts kept prepared, at most 24 KB each."""
 _WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\\W_]+")
 
 
@@ -36,7 +40,7 @@ _WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\\W_]+")
 class Wording:
     """A text prepared for comparing: its runs in order, as 32-bit numbers, and the numbers it prints."""
 
-    runs: tuple[int, ...]
+    runs: array[int]
     numbers: frozenset[str]
 
 
@@ -59,10 +63,11 @@ def without(text: str, excluded: Iterable[Excluded]) -> str:
     return "\n".join([*parts, text[at:]])
 
 
+@lru_cache(maxsize=LATELY)
 def wording(text: str) -> Wording:
-    """Prepare a text for comparing."""
+    """Prepare a text for comparing. The ones that were compared lately are at hand: neighbours are compared in turn."""
     found = words(text)
-    runs = tuple(zlib.crc32(run.encode("utf-8", "replace")) for run in runs_of(found))
+    runs = array("I", (zlib.crc32(run.encode("utf-8", "replace")) for run in runs_of(found)))
     return Wording(runs, frozenset(word for word in found if word.isdecimal()))
 
 
