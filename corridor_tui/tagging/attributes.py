@@ -12,20 +12,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corridor_tui.model import Direction, Role, Status
+from corridor_tui.tagging.joints import either, ends_in, joints
 from corridor_tui.tagging.marks import Mark, Marks
 from corridor_tui.tagging.place import Place, between
 from corridor_tui.tagging.reading import Reading
 from corridor_tui.tagging.statuses import goal_before, is_power, read_status, will_be
 from corridor_tui.tagging.units import Counted
 
-_OF_TOTAL = re.compile(r"[ \n]*(?:of|of the|share|от|всех|всего|из)\b|的")
-_DATIVE = re.compile(r"(?:[ғқгк][ае]|[gqğk][ae]|[ny]?[aeə])$")
-"""The ending "to" of Kazakh and Uzbek (there also "by") and of Azerbaijani and Turkish ("to" only), folded."""
+_OF_TOTAL = re.compile(rf"[ \n]*{either('of-total')}\b|的")
 _PREPOSITIONS = ("by", "to", "from")
-_OR = re.compile(r"[ \n]+(?:yoki|ёки|немесе|yəni|veya|və yaxud|yaxud|və ya|ya da)[ \n]")
-_BY = ("by", "на")
-_OF = ("of", "на")
-_ABLATIVE = re.compile(r"(?:дан|ден|тан|тен|нан|нен|dan|den|dən|tan|ten)[ \n]+$")
+_OR = re.compile(rf"[ \n]+{either('or')}[ \n]")
 _BREAKS = re.compile(r"[,.;:()\d]")
 _SAVED = frozenset(("km", "day", "hour", "minute", "%", "month"))
 _SIGNS: dict[str, Direction] = {"+": "up", "-": "down", "▲": "up", "▼": "down", "↑": "up", "↓": "down"}
@@ -189,7 +185,7 @@ def _comparative(text: str, marks: Marks, place: Place) -> Mark | None:
             return mark
     for mark in marks.within("more", max(place.sentence[0], place.lead - 24), place.lead):
         gap = text[mark.end : place.lead].strip()
-        if gap in _BY or (not gap and "比" in text[max(0, mark.start - 16) : mark.start]):
+        if gap in joints("by") or (not gap and "比" in text[max(0, mark.start - 16) : mark.start]):
             return mark
     return None
 
@@ -269,7 +265,7 @@ def _is_amount_of_change(
             return cue.end <= place.start or cue.start - place.end < 30
         if _led(text, marks, place, "to", "from"):
             return False
-        if cue.kind == "move" and text[cue.end : place.lead].strip() in _OF:
+        if cue.kind == "move" and text[cue.end : place.lead].strip() in joints("of-amount"):
             return cue.end <= place.start
         close = cue.kind == "save" and _gap(cue, place) < 26
         return close and not between(others, min(cue.end, place.end), max(cue.start, place.start))
@@ -282,7 +278,8 @@ def _is_amount_of_change(
     ):
         return False
     at = bisect_left(others, (place.start, 0))
-    if at and others[at - 1][1] >= place.start - 2 and _ABLATIVE.search(text, others[at - 1][0], place.start):
+    before = others[at - 1] if at else (0, 0)
+    if before[1] >= max(1, place.start - 2) and ends_in("ablative", text, before[0], place.start):
         return False
     word = text[place.start : place.end].rsplit(" ", 1)[-1]
-    return (_DATIVE.search(word) is not None) == (habits.lang in ("kk", "uz"))
+    return word.endswith(joints("dative")) == (habits.lang in ("kk", "uz"))

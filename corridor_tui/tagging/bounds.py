@@ -6,23 +6,18 @@ import re
 from dataclasses import dataclass
 
 from corridor_tui.model import Bound
+from corridor_tui.tagging.joints import either, ends_in
 from corridor_tui.tagging.marks import Mark, Marks
 from corridor_tui.tagging.reading import Reading
 from corridor_tui.tagging.units import Counted
 
-_FILLER = re.compile(
-    r"[ \n]*(?:(?:a|an|the|of|by|to|in|at|total|mark|level|record|figure|equivalent|combined|whopping|annual|на|в|до|из|"
-    r"отметку|планку|уровень|рубеж|показатель|了|达|达到|到|至|人民币|人民幣)[ \n]*){0,5}[\"(]?"
-)
-_CLOSE = re.compile(
-    r"[ \n]*(?:(?:a|an|the|of|total of|в|на|за|до|из|через|了|有|为|达|达到|至|到|人民币|人民幣|in total)[ \n]*){0,2}[\"(]?"
-)
-_ABLATIVE = re.compile(r"(?:дан|ден|тан|тен|нан|нен|dan|den|dən|tan|ten)[ \n]*$")
+_FILLER = re.compile(rf"[ \n]*(?:{either('bound-filler')}[ \n]*){{0,5}}[\"(]?")
+_CLOSE = re.compile(rf"[ \n]*(?:{either('bound-close')}[ \n]*){{0,2}}[\"(]?")
 _COMPARED = frozenset(("bounds.over-after", "bounds.under-after"))
 """Words that mean "more than" behind an ablative ("5 tondan çox") and plain "more" without ("5 ton çox")."""
 _EXCEEDED = "bounds.exceeded-after"
-_CASED = re.compile(r"(?:[iu]|dan|den|dən|tan|ten)[ \n]*$")
-"""What is exceeded stands in the accusative or ablative; what merely passes ("5 vaqon keçib") does not."""
+_CASES = ("accusative", "ablative")
+"""What is exceeded stands in one of these cases; what merely passes ("5 vaqon keçib") does not."""
 _LEFT = 60
 _RIGHT = 24
 _BOUNDS: dict[str, Bound] = {">": ">", "<": "<", "~": "~"}
@@ -78,9 +73,10 @@ def _right(text: str, marks: Marks, end: int, ceiling: int, habits: Reading) -> 
             words = between.split()
             if len(words) > (1 if habits.trailing else 0) or any(c in between for c in ",.;:("):
                 continue
-            if mark.rule == _EXCEEDED and not _CASED.search(text, max(0, end - 8), mark.start):
+            low = max(0, end - 8)
+            if mark.rule == _EXCEEDED and not any(ends_in(case, text, low, mark.start) for case in _CASES):
                 continue
-            if mark.rule in _COMPARED and habits.trailing and not _ABLATIVE.search(text, max(0, end - 8), mark.start):
+            if mark.rule in _COMPARED and habits.trailing and not ends_in("ablative", text, low, mark.start):
                 continue
             return mark
     return None

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from corridor_tui.model import Figure, Reason
 from corridor_tui.tagging.contexts import Around, Context, Located
 from corridor_tui.tagging.cues import Cue, Cues
+from corridor_tui.tagging.joints import ends_in
 from corridor_tui.tagging.linking import Judge, Verdict
 from corridor_tui.tagging.metric_rules import MetricRule
 
@@ -16,7 +17,6 @@ _INSTEAD = re.compile(r"(?:instead of|rather than|вместо)\s+(?:the |пре
 _REPLACED = re.compile(r"\s*(?:\w+\s)?(?:o'rniga|ўрнига|орнына|əvəzinə|yerine)\b")
 _LED = re.compile(r"(?:由|从|從)[^，。,;；]{0,10}$")
 _TO = re.compile(r"[\u4e00-\u9fff]{0,4}(?:至|到|为|為)\s*|\s*(?:\w+\s+){0,2}(?:to|до|至|到)\s*(?:\$|около|about)?\s*")
-_ABLATIVE = re.compile(r"[^\W\d_]{0,4}(?:дан|ден|тан|тен|нан|нен|dan|den|dən|tan|ten)\s+$")
 _BESIDE = 8
 _NUMBER = "anaphor"
 _AUTHORITY = "authority-"
@@ -66,7 +66,8 @@ def superseded(one: Located, located: Sequence[Located], context: Context) -> bo
         one.figure.period,
     ):
         return False
-    if _ABLATIVE.search(text, max(one.start, one.end - 8), after.start) and after.start - one.end <= _BESIDE:
+    low = max(one.start, one.end - _BESIDE)
+    if after.start - one.end <= _BESIDE and ends_in("ablative", text, low, after.start):
         return True
     led = _FROM.search(text, max(0, one.start - 12), one.start) or _LED.search(text, max(0, one.start - 12), one.start)
     return bool(led and _TO.fullmatch(text, one.end, after.start))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
 
+from corridor_tui.tagging.joints import either, joints
 from corridor_tui.tagging.marks import Marks
 from corridor_tui.tagging.numerals import Numeral
 from corridor_tui.tagging.quantity import Quantity, value_of
@@ -19,15 +20,12 @@ from corridor_tui.tagging.view import View
 Link = Literal["range", "pair", "either"]
 _DASH = re.compile(r" ?-{1,2} ?| ?~ ?|至|到|—| ?\.\.\.? ?")
 _WIDEST_DASH = 5
-_ABLATIVE = re.compile(r"[-' ]?(?:та|ta)?(?:дан|тан|нан|ден|тен|нен|dan|tan|den|ten|dən)[ \n]+")
+_ABLATIVE = re.compile(rf"[-' ]?{either('count-word')}?{either('ablative')}[ \n]+")
 _MONEY = "$€£"
 _DURATIONS = frozenset(("day", "hour", "minute", "year", "month"))
 _RATIOS = frozenset(("%", "pp", "x"))
 _MOVED = 40
-_FROM = ("дан", "ден", "тан", "тен", "нан", "нен", "dan", "den", "dən", "tan", "ten")
-"""The ablative on a unit: what a change begins with ("9 kundan 5 kunga")."""
 _WORDS_BACK = 10
-_RATIOS = frozenset(("%", "pp", "x"))
 _BOUND_GAP = 34
 """Characters between two numbers that share a unit behind the second."""
 
@@ -52,11 +50,9 @@ def read_pair(
     gap = text[left_end:begin]
     link = link_between(text, gap, left, habits)
     if link is None and habits.trailing and None not in counted and not gap.strip():
-        link = "pair" if text.endswith(_FROM, max(0, left_end - 8), left_end) else None
+        link = "pair" if text.endswith(joints("ablative"), max(0, left_end - 8), left_end) else None
     if link is None:
         return None
-    if own is not None and unit is None and own.unit.unit in _RATIOS and right.scale != 1:
-        return None  # "up 2% to 0.9 million": two figures
     start = left.start if own is None or own.before is None else own.before
     if unit is None:
         if own is not None:

@@ -5,26 +5,19 @@ from __future__ import annotations
 import re
 
 from corridor_tui.tagging.currency_codes import code_before
+from corridor_tui.tagging.joints import either
 from corridor_tui.tagging.marks import Mark, Marks
 from corridor_tui.tagging.numerals import Numeral
 from corridor_tui.tagging.reading import Reading
 from corridor_tui.tagging.units import Counted
 
 _HAN = re.compile("[\u3400-\u9fff]")
-_ORDINAL = re.compile(
-    r"(?:st|nd|rd|th)(?![a-z])"
-    r"|-?(?:й|ый|ий|ой|я|ая|го|ого|му|ому|м|ым|ом|х|ых|е|ые|ю|ую)(?![а-я])"
-    r"|[-']?(?:n?c[iuü]|[iuü]nc[iuü]|inchi|nchi|chi|инчи|нчи|чи|ші|шы|інші|ыншы|нші|ншы)(?![a-zа-я])"
-)
+_ORDINAL = re.compile(rf"[-']?{either('ordinal')}(?![^\W\d_])")
 """Endings that make a number an ordinal, folded."""
 _HYPHEN_ORDINAL = frozenset(("uz", "kk"))
 """Languages in which a noun behind number and hyphen makes an ordinal: 5-поезд is train number five."""
-_ROUND_THE_CLOCK = re.compile(
-    r" (?:в сутки|в день|a day|per day|daily)\b|(?:预约|預約|通关|通關|服务|服務|不间断|不間斷|全天|运营|運營|值守|作业|營業|营业|轮班|候)"
-)
-_EVERY_DAY = re.compile(
-    r"(?:тәулігіне|күніне|суткасига|кунига|sutkasiga|kuniga|gündə|sutkada|günde|[7七] ?[×x天*/] ?)[ \n]*$"
-)
+_ROUND_THE_CLOCK = re.compile(rf"{either('round-the-clock')}(?![a-zа-я])")
+_EVERY_DAY = re.compile(rf"(?:{either('every-day')}|[7七] ?[×x天*/] ?)[ \n]*$")
 """Hours of service, no stretch of time."""
 _BEFORE = 26
 _APART = frozenset(("", " ", "\n", "(", '"', "'", "$", "€", ",", ";"))
