@@ -7,7 +7,7 @@ newest; the one with more digits. Nothing depends on the order in which claims a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -56,7 +56,7 @@ def choose(claims: Sequence[Claim], said: Sequence[Said], tolerance: Decimal, re
         agreeing = (shown, *(claim for claim in claims if claim is not shown))
         return Choice(shown, agreeing, (), _why(shown.accepted, sources, 1, False), sources)
     counter = Counter(claims)
-    accepted = [one for one in said if any(claim.accepted for claim in one.claims)]
+    accepted = [one for one in said if True in [claim.accepted for claim in one.claims]]
     printed = {one: counter.count((one.claims,)) for one in said}
     candidates = accepted or said
     if len(candidates) > CANDIDATES and not accepted:
@@ -67,21 +67,9 @@ def choose(claims: Sequence[Claim], said: Sequence[Said], tolerance: Decimal, re
     # Where everybody agrees with everybody, all candidates have the same friends: count their voices once.
     counted = {agreed: counter.count([one.claims for one in agreed]) for agreed in set(friends.values())}
 
-    def backing(one: Said) -> tuple[int, bool, int]:
-        return (counted[friends[one]], one.statement.bound == "=", printed[one])
-
-    def standing(one: Said) -> tuple[int, date, int, Decimal]:
-        return (
-            max(relations.rank(claim.authority) for claim in one.claims),
-            one.claims[-1].date or date.min,
-            digits(one.statement.value),
-            one.statement.value,
-        )
-
-    most = max(map(backing, candidates))
-    equals = [one for one in candidates if backing(one) == most]
-    best = equals[0] if len(equals) == 1 else max(sorted(equals, key=lambda one: one.statement.bound), key=standing)
-    agreed, sources = friends[best], counted[friends[best]]
+    backing = {one: counted[friends[one]] for one in candidates}
+    best = _best(candidates, backing, printed, relations)
+    agreed, sources = friends[best], backing[best]
     shown = _foremost(best.claims, relations)
     agreeing = (shown, *(claim for one in agreed for claim in one.claims if claim is not shown))
     inside = set(agreed)
@@ -93,6 +81,27 @@ def choose(claims: Sequence[Claim], said: Sequence[Said], tolerance: Decimal, re
     left_out = tuple(LeftOut(claim, reasons[id(claim)]) for claim in claims if id(claim) in reasons)
     why = _why(bool(accepted), sources, len(said), bool(others))
     return Choice(shown, agreeing, left_out, why, sources, others)
+
+
+def _best(
+    candidates: Sequence[Said], backing: Mapping[Said, int], printed: Mapping[Said, int], relations: Relations
+) -> Said:
+    """The statement to show; `backing` counts the sources that agree with it, `printed` those that print that form."""
+
+    def standing(one: Said) -> tuple[int, date, int, Decimal]:
+        return (
+            max(relations.rank(claim.authority) for claim in one.claims),
+            one.claims[-1].date or date.min,
+            digits(one.statement.value),
+            one.statement.value,
+        )
+
+    support = [(backing[one], one.statement.bound == "=", printed[one]) for one in candidates]
+    most = max(support)
+    equals = [one for one, mine in zip(candidates, support, strict=True) if mine == most]
+    if len(equals) == 1:
+        return equals[0]
+    return max(sorted(equals, key=lambda one: one.statement.bound), key=standing)
 
 
 def _friends(said: Sequence[Said], candidates: Sequence[Said], tolerance: float) -> dict[Said, tuple[Said, ...]]:

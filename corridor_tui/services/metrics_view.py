@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+from corridor_tui import collector
 from corridor_tui.metrics.building import build_ordered
 from corridor_tui.metrics.claims import Claim, Growth, in_order
 from corridor_tui.metrics.crossings import split
@@ -101,7 +102,8 @@ def together(metric: Metric, parts: Sequence[MetricHistory]) -> MetricHistory:
 
 def histories(db: sqlite3.Connection, *, today: date | None = None, extra: Extra = ()) -> dict[str, MetricHistory]:
     """The history of every metric that has a claim, by id, with the disagreements between metrics added."""
-    return compute_all(catalog(extra), claims(db), growths(db), relations(), today or _today())
+    with collector.paused():
+        return compute_all(catalog(extra), claims(db), growths(db), relations(), today or _today())
 
 
 def without_value(found: Mapping[str, MetricHistory], extra: Extra = ()) -> list[MetricRow]:
@@ -110,6 +112,7 @@ def without_value(found: Mapping[str, MetricHistory], extra: Extra = ()) -> list
     return [MetricRow(m.id, m.title, m.unit) for m in catalog(extra).values() if m.id not in stated]
 
 
+@collector.paused()
 def compute_all(
     known: Mapping[str, Metric],
     stated: Iterable[Claim],
