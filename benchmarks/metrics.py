@@ -9,7 +9,9 @@ import argparse
 import cProfile
 import pstats
 import random
+import resource
 import statistics
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -88,6 +90,7 @@ def main() -> None:
     mine = [claim for claim in claims if claim.metric == name]
     fresh = replace(mine[-1], article=options.claims + 1, story=None, value=mine[-1].value + 1)
     one = timed(lambda: compute(known[name], [*mine, fresh], (), related, TODAY), 9)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform != "darwin" else 1024 * 1024)
     halves = timed(lambda: compute_all(known, claims[: len(claims) // 2], (), related, TODAY))
     print(f"{'claims':40} {len(claims):>10,}")
     print(f"{'floor: sort them once':40} {floor:>10.3f} s")
@@ -95,6 +98,7 @@ def main() -> None:
         f"{'every series and disagreement':40} {everything:>10.3f} s   {everything / floor:.1f} x the floor (reach: 2 s)"
     )
     print(f"{'twice the claims':40} {everything / halves:>10.2f} x the time (linear: 2)")
+    print(f"{'peak memory of this process':40} {peak:>10,} MB")
     print(f"{f'one new claim of a metric with {len(mine):,}':40} {one * 1000:>10.1f} ms  (reach: 50 ms)")
 
 
