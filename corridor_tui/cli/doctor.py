@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import locale
 import os
 import platform
@@ -16,7 +17,9 @@ import click
 from corridor_tui import __version__
 from corridor_tui.cli.options import Options, shared
 from corridor_tui.cli.output import say, say_json
+from corridor_tui.model import ConfigError
 from corridor_tui.services.doctor import Finding, examine
+from corridor_tui.tui.keys import Keymap
 
 SMALLEST = (80, 24)
 MARKS = {"ok": "ok   ", "note": "note ", "wrong": "WRONG"}
@@ -31,7 +34,12 @@ def command(options: Options, as_json: bool) -> None:
     Nothing is changed. The exit code is 1 when something is wrong; notes alone leave it at 0.
     """
     found: list[Finding] = []
-    for finding in (*_program(), *examine(options.config, options.db, datetime.now(UTC)), *_terminal()):
+    for finding in (
+        *_program(),
+        *examine(options.config, options.db, datetime.now(UTC)),
+        *_keys(options),
+        *_terminal(),
+    ):
         found.append(finding)
         if not as_json:
             advice = f"  ->  {finding.advice}" if finding.advice else ""
@@ -45,6 +53,13 @@ def command(options: Options, as_json: bool) -> None:
 def _program() -> Iterator[Finding]:
     system = f"{platform.system()} {platform.release()}"
     yield Finding("program", "ok", f"corridor-tui {__version__}, Python {platform.python_version()}, {system}")
+
+
+def _keys(options: Options) -> Iterator[Finding]:
+    """What the monitor would say of the user's keys at its start."""
+    with contextlib.suppress(ConfigError):  # told already, with the configuration
+        for problem in Keymap(options.load().keys).problems:
+            yield Finding("keys", "wrong", problem, "change it under [keys]; docs/keys.md lists the actions")
 
 
 def _terminal() -> Iterator[Finding]:

@@ -80,8 +80,10 @@ class MonitorApp(Errands):
         if self.desk.session() is None:
             self.show_guide(True)
             self.run_worker(self._count_watched(), group="guide", exit_on_error=False)
-        for problem in [*self.keymap.problems, *themes.problems(self.config.panels.theme)][:1]:
-            self.say(problem)
+        problems = [*self.keymap.problems, *themes.problems(self.config.panels.theme)]
+        if problems:
+            more = f" ({len(problems) - 1} more: corridor-tui doctor)" if len(problems) > 1 else ""
+            self.say(problems[0] + more)
         self._store_version = self.desk.version()
         self.refresh_store()
         self.run_worker(self.background.run(), group="background", exit_on_error=False)
@@ -130,6 +132,9 @@ class MonitorApp(Errands):
     def poll(self) -> None:
         """Look whether another process has written; read again, but not more often than is good."""
         if not self.on_stage:
+            return
+        if getattr(self._driver, "gone", False):
+            self.leave()
             return
         version = self.desk.version()
         if version != self._store_version:
