@@ -65,6 +65,14 @@ class NewValue:
 
 
 @dataclass(frozen=True, slots=True)
+class Raised:
+    """An alert that was raised since the moment, and the article it leads to, if it leads to one that is still there."""
+
+    hit: Hit
+    article: BriefArticle | None
+
+
+@dataclass(frozen=True, slots=True)
 class Edited:
     """An article edited since the moment whose figures are no longer the same: those gone and those come, as printed."""
 
@@ -95,7 +103,7 @@ class Brief:
     elsewhere: tuple[BriefArticle, ...]
     values: tuple[NewValue, ...]
     conflicts: tuple[Disagreement, ...]
-    alerts: tuple[Hit, ...]
+    alerts: tuple[Raised, ...]
     edited: tuple[Edited, ...]
     silent: tuple[Troubled, ...]
     gaps: tuple[Gap, ...]
@@ -117,7 +125,7 @@ def brief(db: sqlite3.Connection, config: Config, since: datetime, until: dateti
         elsewhere=elsewhere,
         values=values,
         conflicts=conflicts,
-        alerts=tuple(alert_log.recent(db, since=since)),
+        alerts=_alerts(db, since),
         edited=_edited(db, config, since),
         silent=_silent(db, config, until),
         gaps=read_gaps(db, until),
@@ -192,6 +200,12 @@ def _values(history: MetricHistory, before: MetricHistory | None, seen: set[int]
             news = "confirmed" if id(best) in used else "disputed"
         found.append(NewValue(history.row.id, history.row.name, news, best, point, old))
     return found
+
+
+def _alerts(db: sqlite3.Connection, since: datetime) -> tuple[Raised, ...]:
+    hits = alert_log.recent(db, since=since)
+    found = {item.row.id: item for item in _articles(db, sorted({hit.article for hit in hits if hit.article}))}
+    return tuple(Raised(hit, found.get(hit.article or 0)) for hit in hits)
 
 
 def _edited(db: sqlite3.Connection, config: Config, since: datetime) -> tuple[Edited, ...]:

@@ -12,7 +12,7 @@ from corridor_tui.metrics.findings import Disagreement
 from corridor_tui.metrics.numbers import exact, human
 from corridor_tui.metrics.periods import label
 from corridor_tui.services import brief_page
-from corridor_tui.services.brief import Brief, BriefArticle, Edited, NewValue
+from corridor_tui.services.brief import Brief, BriefArticle, Edited, NewValue, Raised
 from corridor_tui.services.catalog import place_name
 from corridor_tui.services.coverage import Gap
 from corridor_tui.services.metrics_json import claim_json, disagreement_json
@@ -38,7 +38,7 @@ def markdown(told: Brief) -> str:
             "",
             "## Alerts",
             "",
-            *(f"- {_md(hit.sentence)} ({_md(hit.rule)}{_ref(hit.article)})" for hit in told.alerts),
+            *(f"- {_alert(alert)}" for alert in told.alerts),
         ]
     if told.values:
         lines += ["", "## New values", "", *(f"- {_value(value)}" for value in told.values)]
@@ -90,8 +90,11 @@ def data(told: Brief) -> dict[str, Any]:
         ],
         "conflicts": [disagreement_json(item) for item in told.conflicts],
         "alerts": [
-            {"rule": hit.rule, "event": hit.event, "at": hit.at, "text": hit.sentence, "article": hit.article}
-            for hit in told.alerts
+            {"rule": alert.hit.rule, "event": alert.hit.event, "at": alert.hit.at, "text": alert.hit.sentence,
+             "article": alert.hit.article, "title": alert.article.row.title if alert.article else None,
+             "source": alert.article.row.source if alert.article else None,
+             "url": alert.article.url if alert.article else None}
+            for alert in told.alerts
         ],
         "edited": [
             {"article": item.article.id, "title": item.article.title, "source": item.article.source, "url": item.url,
@@ -153,6 +156,15 @@ def _conflict(item: Disagreement, name: str) -> str:
     """A finding with the places where its sides can be read, each once."""
     sides = dict.fromkeys(_origin(statement) for side in (item.one, item.other) for statement in side[:1])
     return f"{_md(name)}: {_md(item.sentence)} ({'; '.join(sides)})"
+
+
+def _alert(alert: Raised) -> str:
+    """What was raised, by which rule, and where it can be read."""
+    rule, item = _md(alert.hit.rule), alert.article
+    if item is None:
+        return f"{_md(alert.hit.sentence)} ({rule}{_ref(alert.hit.article)})"
+    origin = f"{_md(item.row.source)}, {_day(item)}{_ref(item.row.id)}"
+    return f"{_md(alert.hit.sentence)} ({rule}; {_link(origin, item.url, raw=True)})"
 
 
 def _edit(item: Edited) -> str:

@@ -125,6 +125,16 @@ def test_an_edit_that_changes_figures_is_told(db: sqlite3.Connection) -> None:
     assert item.come == ("4.6 million tons",)
 
 
+def test_an_alert_leads_to_its_article(db: sqlite3.Connection) -> None:
+    alert_log.add(db, [("gate", "a", "Gate shut.", 1), ("gate", "b", "Gate gone.", 99)], NEW)
+    text = brief_text.markdown(told(db))
+    assert "- Gate shut. (gate; [Old Herald, 2025-06-25, article 1](https://example.org/old))" in text
+    assert "- Gate gone. (gate, article 99)" in text
+    first, second = brief_text.data(told(db))["alerts"]
+    assert (first["source"], first["url"], first["article"]) == ("Old Herald", "https://example.org/old", 1)
+    assert (second["source"], second["article"]) == (None, 99)
+
+
 def test_alerts_and_silent_sources_are_told(db: sqlite3.Connection) -> None:
     alert_log.add(db, [("rule", "event", "Something crossed.", None)], NEW)
     feed = FeedConfig("Quiet Post", "https://example.org/feed")
@@ -133,7 +143,7 @@ def test_alerts_and_silent_sources_are_told(db: sqlite3.Connection) -> None:
     )
     feeds.save(db, state)
     found = told(db, Config(Path("/nowhere"), feeds=(feed,)))
-    assert [hit.sentence for hit in found.alerts] == ["Something crossed."]
+    assert [alert.hit.sentence for alert in found.alerts] == ["Something crossed."]
     assert [(item.name, item.word) for item in found.silent] == [("Quiet Post", "quiet")]
     assert "Quiet Post" in brief_text.markdown(found)
 
