@@ -31,6 +31,10 @@ _JOINED = 8
 """Words between a counted noun and a number joined to it."""
 
 _LOADS = frozenset(("t", "TEU"))
+_MILLION = 1_000_000
+_SHORT = 40
+"""Characters of a sentence before a number of millions that only goes on: "In 2023 it was 2.8 million"."""
+
 _LOAD = 1000
 """The smallest number that may be of loads without saying so."""
 
@@ -52,7 +56,7 @@ def carried_unit(
         return None
     near = [q for q in before[-_LOOKED_AT:] if q.start >= low - _PREVIOUS and q.unit.unit not in _RATIOS]
     near = near[-_QUANTITIES_BACK:]
-    loads = [q for q in near if q.unit.noun or q.unit.unit in _LOADS]
+    loads = [q for q in near if q.unit.noun or q.unit.unit in _LOADS or q.unit.is_currency]
     if loads and _is_rest(text, marks, numeral, loads[-1], low, habits):
         return loads[-1].unit
     back = [q for q in near if q.unit.noun]
@@ -75,6 +79,8 @@ def _is_rest(text: str, marks: Marks, numeral: Numeral, last: Quantity, low: int
     """ "The remaining 72,000", "соның 52 мыңы", "exports came to 1.9 million tons and imports to 410,000"."""
     if numeral.scale > 1 and text.endswith(tuple(habits.own), numeral.start, numeral.end):
         return True
+    if numeral.scale >= _MILLION and last.numeral.scale >= _MILLION and numeral.start - low <= _SHORT:
+        return last.start < low and ends_phrase(text, numeral.end, habits)
     if numeral.value < _LOAD:
         return False
     if marks.ending("rest", text, numeral.start, 1) is not None:

@@ -38,6 +38,7 @@ _AS_OF = ("periods.as-of", "periods.as-of-year-to-date")
 _LONG = 500
 _MEASURED = 45
 _ALONE = 14
+_BRIEF = 45
 _ATTRIBUTE = 10
 
 
@@ -68,7 +69,7 @@ def bind(
             span = sentence(place)
             plan = place not in told and (place in planned or _plans(marks, span))
             if not _is_alone(marks, periods[spoken]):
-                memory.hear(periods[spoken], span[0], planned=plan)
+                memory.hear(periods[spoken], span[0], planned=plan, brief=span[1] - span[0] <= _BRIEF)
             spoken += 1
         here = [p for p in periods[low:high] if not (figure.told and report is not None and starts_after(p, report))]
         rivals = [

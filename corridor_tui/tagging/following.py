@@ -18,6 +18,8 @@ _REPLACED = re.compile(r"\s*(?:\w+\s)?(?:o'rniga|ўрнига|орнына|əvə
 _LED = re.compile(r"(?:由|从|從)[^，。,;；]{0,10}$")
 _TO = re.compile(r"[\u4e00-\u9fff]{0,4}(?:至|到|为|為)\s*|\s*(?:\w+\s+){0,2}(?:to|до|至|到)\s*(?:\$|около|about)?\s*")
 _BESIDE = 8
+_BACKWARDS = re.compile(r" (?:from|с) (?:\$)?")
+_RISEN = re.compile(r"\b(?:to|до) (?:\$)?$")
 _NUMBER = "anaphor"
 _AUTHORITY = "authority-"
 _POINTERS = (_NUMBER, "place-anaphor")
@@ -58,6 +60,8 @@ def superseded(one: Located, located: Sequence[Located], context: Context) -> bo
     text = context.view.text
     if _INSTEAD.search(text, max(0, one.start - 30), one.start) or _REPLACED.match(text, one.end, one.end + 24):
         return True
+    if one.number and _is_where_it_began(text, located[one.number - 1], one):
+        return True
     if one.number + 1 >= len(located):
         return False
     after = located[one.number + 1]
@@ -71,6 +75,17 @@ def superseded(one: Located, located: Sequence[Located], context: Context) -> bo
         return True
     led = _FROM.search(text, max(0, one.start - 12), one.start) or _LED.search(text, max(0, one.start - 12), one.start)
     return bool(led and _TO.fullmatch(text, one.end, after.start))
+
+
+def _is_where_it_began(text: str, before: Located, one: Located) -> bool:
+    """Whether a change is told backwards: "rose to 470 from 358"."""
+    same = before.figure.field == one.figure.field and before.figure.unit == one.figure.unit
+    if not same or not 0 < one.start - before.end <= _BESIDE or before.figure.period != one.figure.period:
+        return False
+    return (
+        _BACKWARDS.fullmatch(text, before.end, one.start) is not None
+        and _RISEN.search(text, max(0, before.start - 12), before.start) is not None
+    )
 
 
 def continued(

@@ -175,7 +175,7 @@ def _scaled(left: Numeral, right: Numeral) -> Decimal:
 
 def _noun_behind(view: View, start: int, habits: Reading) -> Unit | None:
     """The counted noun that stands before "from 600 to 2,000"."""
-    low, _ = view.clause_span(start)
+    low, _ = view.sentence_span(start)
     starts = view.folded.starts
     first, last = bisect_left(starts, low), bisect_left(starts, start)
     for position in reversed(starts[max(first, last - _WORDS_BACK) : last]):

@@ -63,16 +63,19 @@ class Memory:
         self.how = opening.how if opening.period else REPORT
         self.sentence = -1
 
-    def hear(self, period: Period, sentence: int, *, planned: bool) -> None:
+    def hear(self, period: Period, sentence: int, *, planned: bool, brief: bool = False) -> None:
         """Remember a period of a sentence that is over: of several in one sentence the one that ends last.
 
-        `planned` is True when only plans spoke of it.
+        `planned` is True when only plans spoke of it, `brief` when its sentence has room for no more than a value of
+        the past that is told beside ("In 2023 it was 2.8 million").
         """
         if period.key is None or period.use in ("base", "against") or period.relation == "same":
             return
         if period.rule == TODAY or self._is_history(period):
             return
         if self.how == "an earlier sentence" and self.past is not None and is_year_before(period, self.past):
+            return
+        if brief and self.how == "an earlier sentence" and self.past and last_month(period) < first_month(self.past):
             return
         if is_day(period):
             pass

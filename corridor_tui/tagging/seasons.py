@@ -20,7 +20,7 @@ _YEARS = r"(?<![0-9])(20[0-9]{2}) ?[/-] ?(?:20)?([0-9]{2})(?![0-9])"
 _BEFORE = re.compile(_YEARS + r"[^\W\d_]{0,6}(?:-[^\W\d_]{1,4})?(?: (?:г|гг|жылғы|йилги))?[ \"-]{0,3}$")
 _AFTER = re.compile(r"(?: (?:of|for|in|года|г))?[ (\"-]{0,3}" + _YEARS)
 _NEAR = 24
-_BESIDE = 12
+_BESIDE = 22
 _ARTICLE = 6
 _BARE = "periods.season"
 """What the rules of words begin with that may mean any season: of tourists, of snow."""
@@ -52,9 +52,9 @@ def _read(
         return None
     running = now.year if now.month >= _FIRST else now.year - 1
     begun = [m for m in marks.within("ytd", mark.start - 32, mark.end) if m.end >= mark.start - _ARTICLE]
-    if begun:
+    if begun or mark.arg == "ytd":
         first, last = (running, _FIRST), (now.year, now.month)
-        start = min(begun[0].start, mark.start)
+        start = min(mark.start, *(m.start for m in begun), mark.start)
         return Period(start, mark.end, spell(first, last), first, last, inferred=True, rule=mark.rule)
     if not isinstance(mark.arg, str):
         return None
@@ -75,5 +75,7 @@ def _season(year: int, start: int, end: int, mark: Mark) -> Period:
 def _as_used(season: Period, marks: Marks, periods: Sequence[Period]) -> Period:
     """The season with the use of the time that was read in its place, or of the comparing word before it."""
     use: Use = next((p.use for p in periods if p.start < season.end and season.start < p.end), "main")
-    compares = [m for m in marks.within("base", season.start - _NEAR, season.start) if season.start - m.end <= _BESIDE]
+    compares = [
+        m for m in marks.within("base", season.start - 2 * _NEAR, season.start) if season.start - m.end <= _BESIDE
+    ]
     return replace(season, use="base" if use == "main" and compares else use)

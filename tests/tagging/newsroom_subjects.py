@@ -195,4 +195,36 @@ SUBJECTS: list[Article] = [
             ("kg-china-trade", "2026-H1", 13000000000, "actual"),
         ],
     ),
+    (
+        "",
+        date(2026, 1, 20),
+        "KTZ said that 4.2 million tons were carried along the Middle Corridor in 2025. In 2023 it was 2.8 million.\n\n"
+        "Containers rose 30% to 75,000 TEU, and the number of container trains from China to 460 from 350.",
+        [
+            ("middle-corridor-volume", "2025", 4200000, "actual"),
+            ("middle-corridor-volume", "2023", 2800000, "actual"),
+            ("middle-corridor-containers", "2025", 75000, "actual"),
+            ("middle-corridor-container-trains", "2025", 460, "actual"),
+        ],
+    ),
+    (
+        "",
+        date(2026, 3, 5),
+        "С начала маркетингового года из Казахстана по железной дороге вывезено 6 млн тонн зерна. Это на 20% больше, чем "
+        "за тот же период прошлого сезона. Через порт Актау в Иран отправлено 600 тыс. тонн.",
+        [
+            ("kz-grain-rail-exports", "2025-09/2026-03", 6000000, "actual"),
+            ("grain-aktau-iran", "2025-09/2026-03", 600000, "actual"),
+        ],
+    ),
+    (
+        "",
+        date(2026, 3, 5),
+        "今年前两个月，全国共开行中欧班列3100列、发送货物32万标箱。其中，经霍尔果斯口岸通行1400列。",
+        [
+            ("china-europe-trains", "2026-01/2026-02", 3100, "actual"),
+            ("china-europe-teu", "2026-01/2026-02", 320000, "actual"),
+            ("khorgos-trains", "2026-01/2026-02", 1400, "actual"),
+        ],
+    ),
 ]
