@@ -122,7 +122,12 @@ def months_since(period: Period, today: date) -> int | None:
 
 
 def stale(series: Series, today: date) -> int | None:
-    """Months without a value if that is longer than the metric's cadence allows, else None."""
+    """Months without a value if that is longer than the metric's cadence allows, else None.
+
+    A queue of which nothing more is heard is over, not stale.
+    """
+    if series.metric.event:
+        return None
     latest = series.latest
     months = months_since(latest.period, today) if latest and latest.status == "actual" else None
     if months is None:

@@ -84,6 +84,8 @@ def test_staleness_follows_the_cadence() -> None:
     old = claim(1_000_000, "2024-11", metric="m")
     assert stale(series(old, metric=monthly), TODAY) == 9
     assert stale(series(claim(1_000_000, "2024", metric="y"), metric=Metric("y", "Y", "t", "year")), TODAY) is None
+    queue = Metric("q", "Q", "truck", "event")
+    assert stale(series(claim(900, "2021-02", metric="q", unit="truck"), metric=queue), TODAY) is None
 
 
 def test_comparison_keeps_the_periods_that_either_has() -> None:
