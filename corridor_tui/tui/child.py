@@ -19,8 +19,11 @@ OUTPUT_LIMIT = 32 * 1024 * 1024
 SILENCE_SECONDS = 180.0
 TAIL = 2_000
 CHUNK = 64 * 1024
-NICENESS = 15
-"""How far a child and what it starts step back: the screen comes first where there are few processors for all."""
+NICENESS = 7
+"""How far a child and what it starts step back: the screen comes first where there are few processors for all.
+
+Further back a busy machine would keep it from its work until sources seem not to answer.
+"""
 PATIENCE = 5.0
 """Seconds that a child has to end after its output has, or after it was asked to."""
 

@@ -122,7 +122,8 @@ class Palette(ClosesOnce[str | None], ModalScreen[str | None]):
     @on(LineList.Chosen)
     def chosen(self, message: LineList.Chosen) -> None:
         """A click on the command under the cursor."""
-        self.dismiss(self.list.commands[message.row].id)
+        if message.row < len(self.list.commands):
+            self.dismiss(self.list.commands[message.row].id)
 
     @on(FilterBar.Left)
     def left(self) -> None:

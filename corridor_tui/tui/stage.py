@@ -108,6 +108,7 @@ class Stage(Switching):
         Lines that are typed into and screens above the views keep their keys.
         """
         if isinstance(event, events.InputEvent):
+            self.last_key = event.time
             await self.furnish()
         if isinstance(event, (events.Key, events.MouseDown)) and not self.app_focus:
             # A window that gets keys has the focus, whatever it last said (a page in a browser begins without it).
@@ -180,7 +181,10 @@ class Stage(Switching):
             self.show_guide(True)
 
     def on_resize(self) -> None:
-        """Arrange anew for another size."""
+        """Arrange anew for another size, which the app has only when this event has been through."""
+        self.call_later(self._resized)
+
+    def _resized(self) -> None:
         self.arrange()
         self.show_header()
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import termios
 
 from textual.drivers.linux_driver import LinuxDriver
 
@@ -44,6 +45,25 @@ class SteadyDriver(LinuxDriver):
             self._must_signal_resume = True
         self.resume_application_mode()
         self._app.call_later(self._app.refresh, layout=True)
+
+    def run_input_thread(self) -> None:
+        """Read keys until the end, which may be the terminal's, or come while the app is on its way out."""
+        try:
+            super().run_input_thread()
+        except OSError:
+            return
+        except RuntimeError:
+            if not self._loop.is_closed():
+                raise
+
+    @property
+    def gone(self) -> bool:
+        """Whether the terminal has gone away without a word: what is read from it then is nothing, over and over."""
+        try:
+            termios.tcgetattr(self.fileno)
+        except termios.error:
+            return True
+        return False
 
     def write(self, data: str) -> None:
         """Hand over what is to be written; nothing where the terminal is gone and the thread that writes with it."""

@@ -180,11 +180,13 @@ class Monkey:
             raise Fault(f"it did not leave in order; {self.told()}\n{plain(self.run.raw[-60_000:])}")
 
     def _wait(self, what: str, holds: Callable[[], bool]) -> None:
-        end = time.monotonic() + 20
+        end = time.monotonic() + 60
         while not holds():
-            alive = self.run.read()
+            self.run.read()
             self.go_on()
-            if not alive or self.run.process.poll() is not None or time.monotonic() > end:
+            if self.run.process.poll() is not None:
+                return
+            if time.monotonic() > end:
                 self._check()
                 raise Fault(f"waited for {what}; {self.told()}\n{self.run.text}\n{self.run.raw[-1500:]!r}")
 
@@ -279,12 +281,12 @@ def play(folder: Path, seed: int, *, seconds: float | None = None, things: int |
         while time.monotonic() < end and (things is None or monkey.count < things):
             monkey.act()
             monkey.go_on()
+            if monkey.count % BETWEEN_LOOKS == 0 and monkey.run.process.poll() is None:
+                monkey.look()
             if monkey.run.process.poll() is not None:
                 # It may have clicked on Quit, or found it in the palette.
                 monkey.left_in_order()
                 monkey.run, monkey.size = start(), ORDINARY
-            elif monkey.count % BETWEEN_LOOKS == 0:
-                monkey.look()
         monkey.go_on()
         monkey.run.process.send_signal(signal.SIGTERM)
         monkey.run.wait_end()

@@ -150,6 +150,55 @@ def test_a_terminal_that_goes_away_ends_it(desk: Desk) -> None:
         run.process.wait(10)
 
 
+def test_a_terminal_that_goes_away_without_a_word_ends_it(desk: Desk) -> None:
+    samples.make(desk.db)
+    with monitor(desk, 80, 24, "--offline") as run:
+        run.see("Caspian route")
+        os.close(run.master)
+        run.process.wait(30)
+
+
+def test_continued_without_having_been_asked_to_stop_it_takes_the_terminal_anew(desk: Desk) -> None:
+    samples.make(desk.db)
+    with monitor(desk, 120, 30, "--offline") as run:
+        run.see("Caspian route", "4 articles")
+        run.process.send_signal(signal.SIGSTOP)
+        run.wait_for(lambda: _state(run.process.pid) == "T", "the program to stop")
+        run.screen.reset()
+        run.process.send_signal(signal.SIGCONT)
+        run.see("Caspian route")
+        run.process.send_signal(signal.SIGCONT)
+        run.wait_for(lambda: run.taken, "the terminal to be taken")
+        # Every key reaches it, and one at a time.
+        run.send("j")
+        run.wait_for(lambda: "Хоргоса" in run.cursor_line(CURSOR), "the second article")
+        run.send("j")
+        run.wait_for(lambda: "霍" in run.cursor_line(CURSOR), "the third article")
+        run.send("q")
+        assert run.wait_end() == 0
+        assert run.restored
+
+
+def test_what_is_pasted_is_made_safe(desk: Desk) -> None:
+    samples.make(desk.db)
+    with monitor(desk, 120, 30, "--offline") as run:
+        run.see("4 articles")
+        for key, sign in (("/", "words"), (":", "Search for")):
+            run.send(key)
+            run.see(sign)
+            run.send_bytes("\x1b[200~pasted\u202e\x9b31m\u2066\x07 end\nnext\x1b[201~".encode())
+            run.see("pasted end")
+            run.send("esc")
+            run.miss("pasted end")
+        run.send_bytes(b"\x1b[200~" + b"x" * 2_000_000 + b"\x1b[201~")
+        run.send("j")
+        run.wait_for(lambda: "Хоргоса" in run.cursor_line(CURSOR), "the keys after a huge paste")
+        run.send("q")
+        assert run.wait_end() == 0
+        assert "\u202e".encode() not in run.raw
+        assert b"\x1b]52" not in run.raw
+
+
 def test_bytes_that_are_no_text_do_not_end_it(desk: Desk) -> None:
     samples.make(desk.db)
     with monitor(desk, 120, 24, "--offline") as run:

@@ -37,6 +37,21 @@ async def test_panels_by_width(tmp_path: Path, size: tuple[int, int], on_screen:
         assert "enter Read" in text_of(d.app.query_one(FooterBar))
 
 
+async def test_a_window_that_shrinks_and_grows_is_arranged_for_the_size_it_has(tmp_path: Path) -> None:
+    async with monitor(tmp_path) as d:
+        await d.pilot.resize_terminal(10, 3)
+        await d.until(lambda: d.app.has_class("-too-small"), "too small")
+        await d.pilot.resize_terminal(80, 24)
+        await d.until(lambda: not d.app.has_class("-too-small"), "large enough")
+        await d.until(lambda: {n for n in d.news.ORDER if d.news.panel(n).region.area} == {"articles"}, "one panel")
+        await d.press("question_mark")
+        await d.until(lambda: len(d.app.screen_stack) == 2, "the help")
+        await d.pilot.resize_terminal(1, 1)
+        await d.until(lambda: len(d.app.screen_stack) == 1, "the help to close")
+        await d.pilot.resize_terminal(160, 48)
+        await d.until(lambda: bool(d.news.panel("facets").region.area), "every panel")
+
+
 async def test_hostile_text_is_shown_as_it_is_in_every_view(tmp_path: Path) -> None:
     sample = samples.Sample(samples.HOSTILE, samples.HOSTILE, source=samples.HOSTILE)
     async with monitor(tmp_path, size=(200, 50), stored=[sample]) as d:
