@@ -72,7 +72,7 @@ def _answer_lines(path: Path | None, tagger: Tagger) -> None:
     with _opened(path) as stream:
         for line in documents(stream):
             if isinstance(line.document, Document):
-                click.echo(as_line({**answer("", tagger.tag(line.document)), "id": line.id}))
+                click.echo(as_line({**answer("", tagger.tag(line.document, reasons=False)), "id": line.id}))
             else:
                 bad += 1
                 warn(f"line {line.number}: {line.document}")

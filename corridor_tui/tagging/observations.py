@@ -76,8 +76,10 @@ class Observer:
         mentions: Sequence[Mention],
         figures: Sequence[Figure],
         published: date | None,
+        *,
+        reasons: bool = True,
     ) -> Linked:
-        """Tie the figures of one document to metrics. `cues` are by field."""
+        """Tie the figures of one document to metrics. `cues` are by field. Without `reasons` the figures do not say why."""
         located = _locate(views, figures)
         contexts: dict[str, Context] = {
             view.field: Context(
@@ -114,14 +116,15 @@ class Observer:
                 verdict = divided(one, located, chosen, context, candidates, judge)
             if verdict is not None:
                 chosen[one.number] = verdict
-            notes[one.number] = note if verdict is None else _linked_note(verdict)
+            if reasons:
+                notes[one.number] = note if verdict is None else _linked_note(verdict)
         marked = tuple(
             replace(
                 figure,
                 metric=chosen[number].rule.id if number in chosen else None,
-                reasons=(*figure.reasons, *notes[number]),
+                reasons=(*figure.reasons, *notes.get(number, ())),
             )
-            if notes.get(number)
+            if number in chosen or notes.get(number)
             else figure
             for number, figure in enumerate(figures)
         )

@@ -43,8 +43,11 @@ class Tagger:
         """What the answers depend on: a hash of rules and code."""
         return self.rules.version
 
-    def tag(self, document: Document) -> Tags:
-        """Tag a document. Offsets count code points in the fields as given. Linear in the text; never raises."""
+    def tag(self, document: Document, *, reasons: bool = True) -> Tags:
+        """Tag a document. Offsets count code points in the fields as given. Linear in the text; never raises.
+
+        Without `reasons` figures do not tell why they are values of a metric or none, which is all that is left out.
+        """
         excluded = boilerplate.find(document.text, document.title, document.standing)
         lang = read_as(document.lang, document.title, document.text)
         views: list[View] = [make_view("title", document.title, lang)] if document.title else []
@@ -52,7 +55,8 @@ class Tagger:
         mentions = self._gazetteer.find_mentions(views)
         found = find_document_figures(views, document.published)
         cues = {view.field: self._cues.find(view) for view in views}
-        linked = self._observer.link(views, _asked(cues, METRICS), mentions, found, document.published)
+        asked = _asked(cues, METRICS)
+        linked = self._observer.link(views, asked, mentions, found, document.published, reasons=reasons)
         topics = _asked(cues, TOPICS)
         judgement = self._relevance.judge(views, topics, mentions, linked.figures, linked.observations)
         return Tags(
