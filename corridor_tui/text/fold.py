@@ -93,6 +93,7 @@ _CYRILLIC = "\u0400-\u052f"
 _HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _MIXED = re.compile(f"[{_LATIN}](?:(?=[{_CYRILLIC}])|(?<=[{_CYRILLIC}][{_LATIN}]))")
 _MIXED_WORD = re.compile(f"[{_LATIN}{_CYRILLIC}]+")
+_CYRILLIC_LETTER = re.compile(f"[{_CYRILLIC}]")
 _LATIN_LETTER = re.compile(f"[{_LATIN}]")
 _TO_CYRILLIC = dict(zip("abcehijkmopstxyə", "авсеніјкморѕтхуә", strict=True))
 _TO_LATIN = {cyrillic: latin for latin, cyrillic in _TO_CYRILLIC.items()} | {"һ": "h"}
@@ -222,7 +223,8 @@ def _fold_cluster(cluster: str) -> str:
 
 def _one_script(text: str, source: str) -> str:
     """Give look-alike letters the script of the word they stand in: a Latin c inside a Russian word becomes с."""
-    first = _MIXED.search(text)
+    # most texts with accents or quotes have no Cyrillic letter, which is found out sooner
+    first = _MIXED.search(text) if _CYRILLIC_LETTER.search(text) else None
     if first is None:
         return text
     pieces: list[str] = []
