@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
@@ -112,7 +113,7 @@ async def _until(holds: Callable[[], bool]) -> None:
 def week(store: Path) -> Config:
     """Have the invented week in a store, a fetch a day; gives the configuration it was fetched with."""
     load_seeds(store)
-    with replay() as (path, _):
+    with replay(datetime.now(UTC)) as (path, _):
         config = load_config(path)
         for _ in range(DAYS):
             refresh(config, store, every=True)

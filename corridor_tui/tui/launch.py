@@ -44,9 +44,10 @@ def demo() -> int:
     from corridor_tui.tui.app import MonitorApp
     from corridor_tui.tui.demo.replay import RHYTHM, replay
     from corridor_tui.tui.driver_fixes import tolerate_bad_input
+    from corridor_tui.tui.reading import now
 
     tolerate_bad_input()
-    with replay() as (config, store):
+    with replay(now()) as (config, store):
         return _ended(MonitorApp(load_config(config), config_path=config, db_path=store, rhythm=RHYTHM))
 
 

@@ -36,7 +36,7 @@ def test_a_feed_grows_and_corrects_itself() -> None:
 
 
 def test_the_replay_serves_this_machine_only_and_leaves_nothing() -> None:
-    with replay() as (config_path, store):
+    with replay(NOW) as (config_path, store):
         config = load_config(config_path)
         assert all(feed.url.startswith("http://127.0.0.1:") for feed in config.feeds)
         assert len(config.watches) >= 2

@@ -6,7 +6,7 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -35,9 +35,9 @@ query = "checkpoint:aktau,kuryk,baku-alat,turkmenbashi"
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
-    def __init__(self) -> None:
+    def __init__(self, begun: datetime) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
-        self.begun = datetime.now(UTC)
+        self.begun = begun
         self.asked: dict[str, int] = {}
 
 
@@ -67,9 +67,12 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def replay() -> Iterator[tuple[Path, Path]]:
-    """The paths of configuration and store, good while the block runs; everything is gone after it."""
-    with tempfile.TemporaryDirectory(prefix="corridor-tui-demo-") as folder, _Server() as server:
+def replay(begun: datetime) -> Iterator[tuple[Path, Path]]:
+    """The paths of configuration and store, good while the block runs; everything is gone after it.
+
+    The stories are as old as the week tells at the moment `begun` (aware).
+    """
+    with tempfile.TemporaryDirectory(prefix="corridor-tui-demo-") as folder, _Server(begun) as server:
         threading.Thread(target=server.serve_forever, name="demo feeds", daemon=True).start()
         try:
             config = Path(folder) / "config.toml"
