@@ -35,6 +35,7 @@ _PREFERRED = 0.5
 _TWO_COUNTRIES = "two-countries"
 _HOME = "home-country"
 _PLACE_ANAPHOR = "place-anaphor"
+_REGION = "central-asia"
 _PORT = "the-port"
 _LOADS = frozenset({"t", "TEU", "container"})
 _NUMBER_ANAPHOR = "anaphor"
@@ -135,6 +136,8 @@ class Judge:
     def _is_strangers(self, rule: MetricRule, need: Need, context: Context) -> bool:
         """Whether China, named only outside the sentence, is the partner of the text's own country, not of this one."""
         asked = any(cue == "china" for cue, _ in need.any_of)
+        if any(other.cues.of(_REGION) for other in self._contexts.values()):
+            return False  # a text on the region's trade lists its countries
         own = (rule.places - {"china"}) & context.homes
         return asked and bool(own) and self.home is not None and self.home not in rule.places
 
@@ -279,9 +282,18 @@ class Judge:
                     return f"{mention.id} is its subject", mention_reason(mention, "sentence")
         if rule.alone and (rival := rival_name(rule, context, around)):
             return f"{rival.id} shares it or stands between", mention_reason(rival, "sentence")
+        if _REGION in rule.places and (country := self._one_country(context, around)):
+            return f"{country.id} alone is not the region", cue_reason(country, context.view, "clause")
         if rule.places and (place := rival_place(rule, context, around, distance)):
             return f"{place.id} is nearer", cue_reason(place, context.view, "clause")
         return None
+
+    def _one_country(self, context: Context, around: Around) -> Cue | None:
+        """The country of the region that a clause on money without the region's name speaks of."""
+        if around.figure.figure.unit in _LOADS or around.hits(_REGION, "clause"):
+            return None
+        named = [hit for hit in context.places_in(around.clause) if hit.id in context.homes and around.owns(hit)]
+        return named[-1] if named else None
 
     def _other_kind(
         self, rule: MetricRule, context: Context, around: Around, nearness: float

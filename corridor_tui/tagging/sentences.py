@@ -21,6 +21,8 @@ _STOP = re.compile(r"[.!?…。！？｡]+|\n")
 _HAN = "\u3400-\u9fff"
 _CLOSERS = "\"'”’»)]】」』）"
 _ENOUGH_WORDS = 6
+_OPENING = re.compile(r"[ \xa0\u202f]+[^\W\d_](?:[^\W\d_A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]|[ \xa0])")
+"""A capital with a small letter or a blank behind it: what a sentence begins with, and no unit does."""
 
 _SHORT_WORD = re.compile(r"[ \t\xa0\u2009\u202f]*([^\W\d_]{2,6})(?![^\W\d_])")
 """Blanks and a short word."""
@@ -188,6 +190,8 @@ def _abbreviated(text: str, start: int, at: int) -> bool:
     following = _SHORT_WORD.match(text, at + 1) if numbered and word in _scales() else None
     if following is not None and following[1].isupper():
         return True  # "53,4 тыс. TEU": a number in thousands still wants what it counts
+    if numbered and word in _scales() and _OPENING.match(text, at + 1) is not None:
+        return False  # "назывались 4,8 млрд. По ней": money needs no word behind it
     enough = text.count(" ", max(start, begin - 80), begin) >= _ENOUGH_WORDS
     return not ((numbered or len(word) > 1) and enough)
 

@@ -196,7 +196,7 @@ SUBJECTS: list[Article] = [
         ],
     ),
     (
-        "",
+        "Middle Corridor in 2025",
         date(2026, 1, 20),
         "KTZ said that 4.2 million tons were carried along the Middle Corridor in 2025. In 2023 it was 2.8 million.\n\n"
         "Containers rose 30% to 75,000 TEU, and the number of container trains from China to 460 from 350.",
@@ -208,7 +208,7 @@ SUBJECTS: list[Article] = [
         ],
     ),
     (
-        "",
+        "Экспорт зерна вырос на пятую часть",
         date(2026, 3, 5),
         "С начала маркетингового года из Казахстана по железной дороге вывезено 6 млн тонн зерна. Это на 20% больше, чем "
         "за тот же период прошлого сезона. Через порт Актау в Иран отправлено 600 тыс. тонн.",
@@ -225,6 +225,28 @@ SUBJECTS: list[Article] = [
             ("china-europe-trains", "2026-01/2026-02", 3100, "actual"),
             ("china-europe-teu", "2026-01/2026-02", 320000, "actual"),
             ("khorgos-trains", "2026-01/2026-02", 1400, "actual"),
+        ],
+    ),
+    (
+        "",
+        date(2026, 5, 8),
+        "Trade between China and the five Central Asian nations totaled $35 billion in the first four months of 2026. "
+        "Kazakhstan remained the largest partner with $15.9 billion, followed by Kyrgyzstan with $9.1 billion. Trade with "
+        "Turkmenistan came to $3.3 billion.",
+        [
+            ("ca-china-trade", "2026-01/2026-04", 35000000000, "actual"),
+            ("kz-china-trade", "2026-01/2026-04", 15900000000, "actual"),
+            ("kg-china-trade", "2026-01/2026-04", 9100000000, "actual"),
+            ("tm-china-trade", "2026-01/2026-04", 3300000000, "actual"),
+        ],
+    ),
+    (
+        "",
+        date(2026, 5, 8),
+        "Dörd ayda Orta Dəhlizlə 1,5 milyon ton yük daşınıb, konteyner daşımaları isə 31 min TEU təşkil edib.",
+        [
+            ("middle-corridor-volume", "2026-01/2026-04", 1500000, "actual"),
+            ("middle-corridor-containers", "2026-01/2026-04", 31000, "actual"),
         ],
     ),
 ]

@@ -42,6 +42,7 @@ STANDS_ALONE = [
     ("az", "Sərhəddə 600 TIR var, oktyabrın 15-i qar yağıb.", "15 truck"),
     ("en", "Wagons stood on tracks 5 and 6 at the yard, 40 wagons in all.", "6 wagon"),
     ("en", "The quay is 300 metres long with a depth of 13.5 m, at a cost of $200 million.", "13500000 USD"),
+    ("ru", "Мост оценили в 6 млрд долларов. Ранее назывались 4,8 млрд. По нему пройдет 15 млн тонн.", "4800000000 t"),
     ("az", "Dörd maşından 5 Avropaya gedib.", "5 EUR"),
 ]
 
