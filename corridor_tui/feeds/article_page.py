@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime, tzinfo
 
-from corridor_tui.feeds.parsed import TEXT_LIMIT, TITLE_LIMIT
+from corridor_tui.feeds.parsed import PAGE_BYTES, TEXT_LIMIT, TITLE_LIMIT
 from corridor_tui.model import Entry
 from corridor_tui.text.decode import decode
 from corridor_tui.text.document_html import from_html
 from corridor_tui.text.sanitize import clean_line, clean_text
+
+_EMBEDDED = re.compile(rb"data:[\w.+/\-]{1,60};base64,[A-Za-z0-9+/=]+")
+"""Pictures and fonts that a page carries inside it."""
 
 
 def complete(
@@ -19,6 +23,7 @@ def complete(
 
     What identifies the entry (guid and address) stays its own. A page without an article gives the entry back.
     """
+    body = _EMBEDDED.sub(b"", body)[:PAGE_BYTES]
     page = from_html(decode(body, content_type).text, now=now, zone=zone)
     if page is None:
         return entry

@@ -19,6 +19,7 @@ _HEAD = 10_000
 _ITEMS = re.compile(r'"items"\s*:\s*\[')
 _BETWEEN = re.compile(r"[\s,]*")
 _TITLE = re.compile(r'"title"\s*:\s*"([^"\\]{0,500})"')
+_WIDE = re.compile(rb"[\xf0-\xf4][\x80-\xbf]{3}")
 _DECODER = json.JSONDecoder(strict=False, parse_int=lambda digits: int(digits) if len(digits) < 20 else digits)
 
 
@@ -62,6 +63,21 @@ def parse_json(
         total=count,
         fingerprints=prints,
     )
+
+
+def narrowed(body: bytes) -> bytes:
+    """A JSON document with letters beyond U+FFFF as escapes, which mean the same.
+
+    As text, a single one of them would make every other letter take four bytes.
+    """
+    return _WIDE.sub(lambda match: _escaped(match.group()), body)
+
+
+def _escaped(letter: bytes) -> bytes:
+    try:
+        return json.dumps(letter.decode("utf-8"))[1:-1].encode("ascii")
+    except UnicodeDecodeError:
+        return letter
 
 
 def _entry(

@@ -10,9 +10,9 @@ from typing import Literal
 
 from corridor_tui.feeds.identity import identify
 from corridor_tui.feeds.items import trim
-from corridor_tui.feeds.jsonfeed import parse_json
+from corridor_tui.feeds.jsonfeed import narrowed, parse_json
 from corridor_tui.feeds.listing import parse_listing
-from corridor_tui.feeds.parsed import ENTRY_LIMIT, TEXT_LIMIT, TITLE_LIMIT, ParsedFeed, not_a_feed
+from corridor_tui.feeds.parsed import ENTRY_LIMIT, PAGE_BYTES, TEXT_LIMIT, TITLE_LIMIT, ParsedFeed, not_a_feed
 from corridor_tui.feeds.portions import Portions, take_apart
 from corridor_tui.feeds.repair import BROKEN_OFF, Repaired, is_endless, repair
 from corridor_tui.feeds.rhythm import rhythm
@@ -58,6 +58,10 @@ def parse(
         text = portions.shell
         feed = _in_portions(portions, url, now, zone)
     else:
+        if kind == "page":
+            body = body[:PAGE_BYTES]
+        elif body[:1_000].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
+            body = narrowed(body)
         decoded = decode(body, content_type)
         text = decoded.text
         if kind == "page":

@@ -10,6 +10,10 @@ ENTRY_LIMIT = 500
 """Entries taken from one document: a feed that delivers its whole archive gives its newest ones."""
 BODY_LIMIT = 3_000_000
 """Code points of a document that reach the parser in one piece; the rest is cut and the cut is noted."""
+MARKUP_LIMIT = 1_000_000
+"""Code points of one entry's markup that are read: what is cut off would hardly reach the text that is kept."""
+PAGE_BYTES = 1_500_000
+"""Bytes of a page that are read: its tree takes forty times as much memory."""
 TEXT_LIMIT = 200_000
 """Code points of an entry's text: many times the longest article, and still little to tag."""
 TITLE_LIMIT = 1_000

@@ -6,7 +6,7 @@ import re
 from urllib.parse import quote, urljoin
 
 from corridor_tui.feeds.canonical import unwrap
-from corridor_tui.feeds.parsed import TEXT_LIMIT, TITLE_LIMIT
+from corridor_tui.feeds.parsed import MARKUP_LIMIT, TEXT_LIMIT, TITLE_LIMIT
 from corridor_tui.text.html import to_text, unescape
 from corridor_tui.text.sanitize import clean_line, clean_text, safe_url
 
@@ -54,6 +54,7 @@ def title_line(raw: str, *, html: bool, sure: bool = False) -> str:
 
 def body_text(raw: str, *, html: bool) -> str:
     """A body as readable text. Where `html` is false markup is still taken for markup if it has real tags."""
+    raw = raw[:MARKUP_LIMIT]
     if not html and not _TAG.search(raw):
         return clean_text(raw, TEXT_LIMIT)
     text = to_text(raw)

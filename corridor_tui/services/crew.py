@@ -14,7 +14,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from corridor_tui.feeds.durations import in_words
 from corridor_tui.model import CorridorError
-from corridor_tui.services.jobs import Extra, prepare
+from corridor_tui.services.jobs import MEMORY, Extra, prepare
 from corridor_tui.services.turns import Turns
 
 P = ParamSpec("P")
@@ -36,8 +36,9 @@ class Overrun(CorridorError):
 class Crew:
     """A few worker processes. Use it as a context manager; leaving it ends them at once, whatever they do."""
 
-    def __init__(self, size: int, extra: Extra | None = None) -> None:
+    def __init__(self, size: int, extra: Extra | None = None, memory: int = MEMORY) -> None:
         self._size = size
+        self._memory = memory
         self._extra = extra
         self._pool: ProcessPool | None = None
         # One task more than workers: the next one is at hand when a worker comes free.
@@ -85,7 +86,7 @@ class Crew:
             context = multiprocessing.get_context("forkserver" if "forkserver" in METHODS else "spawn")
             if "forkserver" in METHODS:
                 context.set_forkserver_preload(PRELOAD)
-            self._pool = ProcessPool(self._size, TASKS_EACH, prepare, (self._extra,), context)
+            self._pool = ProcessPool(self._size, TASKS_EACH, prepare, (self._extra, self._memory), context)
         return self._pool
 
     def _end(self) -> None:

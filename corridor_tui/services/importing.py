@@ -37,6 +37,8 @@ FEED = "import"
 WORKERS = 2
 SECONDS = 60.0
 """For reading one document, and again for tagging it: it may be a hundred times as long as an article."""
+MEMORY = 1_000_000_000
+"""Bytes that a worker may take: a document of the user's own may be as large as they come."""
 AHEAD = 4
 """Documents in work at once, so that the workers have something to do while others are stored."""
 FAULT = "met a fault of this program; its log has the details"
@@ -86,7 +88,7 @@ def import_paths(
     be used, ConfigError for a wrong row of the user's rules; faults of single documents are in the summary. `crew` does
     the work in place of one made here.
     """
-    workers = crew or Crew(WORKERS, config.tagging)
+    workers = crew or Crew(WORKERS, config.tagging, MEMORY)
     return asyncio.run(_import(workers, db_path, list(find(paths)), on_event, now or datetime.now(UTC)))
 
 

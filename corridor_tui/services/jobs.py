@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Extra = Mapping[str, Sequence[Mapping[str, Any]]]
 
-MEMORY = 400_000_000
+MEMORY = 200_000_000
 """Bytes that a worker may take on top of what it starts with: a document that wants more is given up."""
 
 TAGS = 5_000
@@ -71,13 +71,13 @@ class Tagging:
     sketches: tuple[tuple[int, ...], ...]
 
 
-def prepare(extra: Extra | None) -> None:
+def prepare(extra: Extra | None, memory: int = MEMORY) -> None:
     """Make a fresh process a worker: the user's rows for the tagger, a memory ceiling, signals left to the parent."""
     global _extra
     _extra = extra
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     give_back_large_blocks()
-    cap(MEMORY)
+    cap(memory)
 
 
 def read(reading: Reading) -> ParsedFeed:

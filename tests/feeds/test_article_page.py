@@ -40,3 +40,11 @@ def test_a_page_that_tells_less_changes_no_text() -> None:
     rich = replace(TEASER, text=BODY * 3)
     assert whole(rich).text == rich.text
     assert whole(TEASER, "<html><body></body></html>") == TEASER
+
+
+def test_an_endless_page_is_read_as_far_as_its_bound_and_embedded_pictures_do_not_count() -> None:
+    picture = b"<img src='data:image/png;base64," + b"A" * 3_000_000 + b"'>"
+    words = b"<p>Forty platforms left the yard for the border on Tuesday, its manager said to reporters there.</p>" * 40
+    body = b"<html><body><article>" + picture + words + b"</article>" + b"<p>x</p>" * 1_000_000
+    whole = complete(Entry("Title", "Short", url="https://x.example/1"), body, "text/html", now=NOW)
+    assert whole.text.startswith("Forty platforms") and whole.text.count("Forty platforms") >= 40

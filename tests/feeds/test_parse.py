@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 from datetime import UTC, datetime, timedelta, timezone
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corridor_tui.feeds.jsonfeed import narrowed
 from corridor_tui.feeds.parse import parse
 from corridor_tui.feeds.parsed import ParsedFeed
 from corridor_tui.model import Enclosure, Entry
@@ -395,3 +397,26 @@ def test_an_item_with_nothing_but_a_file_leads_to_the_file() -> None:
     entry = first('<title>Tariffs</title><enclosure url="https://x.example/tariffs.pdf" type="application/pdf"/>')
     assert entry.url == "https://x.example/tariffs.pdf"
     assert [each.url for each in entry.enclosures] == ["https://x.example/tariffs.pdf"]
+
+
+@given(
+    st.recursive(
+        st.text() | st.none() | st.integers(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)
+    )
+)
+def test_narrowed_json_means_the_same(value: object) -> None:
+    body = json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
+    assert json.loads(narrowed(body)) == json.loads(body)
+    assert max(narrowed(body).decode(), default="") <= "\uffff"
+
+
+def test_letters_beyond_the_first_plane_reach_a_json_entry() -> None:
+    document = json.dumps(
+        {
+            "version": "https://jsonfeed.org/version/1.1",
+            "items": [{"id": "𠀀", "title": "𠀀 🚂", "url": "https://x.example/🚂"}],
+        },
+        ensure_ascii=False,
+    )
+    (entry,) = read(document, "application/json").entries
+    assert (entry.title, entry.guid, entry.url) == ("𠀀 🚂", "𠀀", "https://x.example/🚂")
