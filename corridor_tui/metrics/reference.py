@@ -2,7 +2,8 @@
 
 Columns: metric, period, value, value_high, unit, status, bound, role (level or change), direction, base, authority,
 source, date, url, note. The first row names them in any order; metric, value and unit are needed, and a source or
-url. `bound` takes the signs of the model or the words exactly, over, up to, about, range.
+url; an address as the source serves as both. `date` may be called source_date. `bound` takes the signs of the model or
+the words exactly, over, up to, about, range.
 """
 
 from __future__ import annotations
@@ -58,7 +59,11 @@ def _row(cells: dict[str, str], where: str) -> ReferenceValue:
         return cells.get(column, "")
 
     metric, period, unit = cell("metric"), cell("period"), cell("unit")
-    url = safe_url(cell("url")) if cell("url") else None
+    # A table may give the address as the source: its host is the publisher then, as for a value with an address alone.
+    source, address = cell("source"), cell("url")
+    if not address and safe_url(source):
+        source, address = "", source
+    url = safe_url(address) if address else None
     if not metric:
         raise ReferenceError(f"{where}: no metric")
     if unit not in UNITS and not (len(unit) == 3 and unit.isascii() and unit.isupper()):
@@ -74,16 +79,16 @@ def _row(cells: dict[str, str], where: str) -> ReferenceValue:
         raise ReferenceError(f"{where}: direction is up or down, not {direction!r}")
     if cell("bound") not in _BOUNDS:
         raise ReferenceError(f"{where}: {cell('bound')!r} is no bound")
-    if cell("url") and url is None:
-        raise ReferenceError(f"{where}: {cell('url')!r} is no http or https address")
-    if not cell("source") and url is None:
+    if address and url is None:
+        raise ReferenceError(f"{where}: {address!r} is no http or https address")
+    if not source and url is None:
         raise ReferenceError(f"{where}: a value needs a source or a url")
     return ReferenceValue(
         metric=metric,
         period=parse(period).spelling,
         value=_number(cell("value"), where),
         unit=unit,
-        source=cell("source"),
+        source=source,
         value_high=_number(cell("value_high"), where) if cell("value_high") else None,
         status=cast(Status, status),
         bound=cast(Bound, _BOUNDS[cell("bound")]),
@@ -91,7 +96,7 @@ def _row(cells: dict[str, str], where: str) -> ReferenceValue:
         direction=cast(Direction, direction or "up") if role == "change" else None,
         base=cell("base") or None,
         authority=cell("authority") or None,
-        date=cell("date") or None,
+        date=cell("date") or cell("source_date") or None,
         url=url,
         note=cell("note"),
     )

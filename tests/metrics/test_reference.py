@@ -98,6 +98,13 @@ def test_a_table_of_your_own_reads_signs_and_words() -> None:
     assert [(row.bound, float(row.value)) for row in read(text)] == [(">", 12.5), ("<", 13)]
 
 
+def test_an_address_as_the_source_is_publisher_and_link() -> None:
+    text = "metric,value,unit,source,source_date\nmine,12.5,t,https://www.paper.example/a,2025-06-25\n"
+    (row,) = read(text)
+    assert (row.source, row.url, row.date) == ("", "https://www.paper.example/a", "2025-06-25")
+    assert reference_claim(row).source == "paper.example"
+
+
 @pytest.mark.parametrize(
     ("line", "says"),
     [
