@@ -8,6 +8,10 @@ from textual.reactive import reactive
 
 from corridor_tui.tui.pieces import Line, Piece
 from corridor_tui.tui.widgets.painted import Painted
+from corridor_tui.tui.wrap import wrap
+
+SENTENCE_LINES = 4
+"""Lines of the sentence shown in place of rows."""
 
 MARGIN = 2
 """Rows kept in view above and below the cursor."""
@@ -58,9 +62,22 @@ class LineList(Painted):
     def line(self, y: int, width: int) -> Line:
         """The pieces of a content line, or the sentence shown instead of rows."""
         if not self.rows:
-            return [Piece(f" {self.empty}", "muted")] if y == 0 else []
+            sentence, role = self.instead
+            told = wrap(sentence, width - 2)
+            return [Piece(f" {sentence[told[y][0] : told[y][1]]}", role)] if y < len(told) else []
         row, part = divmod(y, self.row_height)
         return self.row_line(row, part, width)
+
+    @property
+    def instead(self) -> Piece:
+        """What is shown in place of rows: that the store cannot be read, else why there are none."""
+        trouble = getattr(getattr(self.app, "desk", None), "trouble", "")
+        return Piece(f"Nothing can be shown: {trouble}.", "bad") if trouble else Piece(self.empty, "muted")
+
+    def on_mount(self) -> None:
+        """Until there was a reading, say so."""
+        if not self.rows:
+            self.set_lines(SENTENCE_LINES)
 
     def ground(self, y: int) -> str:
         """The cursor's ground under the lines of its row."""
@@ -77,7 +94,7 @@ class LineList(Painted):
         cursor = max(0, min(cursor, rows - 1))
         self.rows = rows
         self.set_reactive(LineList.cursor, cursor)
-        self.set_lines(max(1, rows * self.row_height))
+        self.set_lines(rows * self.row_height or SENTENCE_LINES)
         if keep_line:
             self.jump(cursor * self.row_height - offset)
         self.keep_place()
@@ -89,7 +106,7 @@ class LineList(Painted):
             return
         above = self.cursor - round(self.scroll_y) // self.row_height
         self.row_height = height
-        self.set_lines(max(1, self.rows * height))
+        self.set_lines(self.rows * height or SENTENCE_LINES)
         self.jump((self.cursor - above) * height)
         self.keep_place()
 
