@@ -145,7 +145,8 @@ def _opens_with_time(one: Located, context: Context, low: int, high: int) -> boo
     start = context.view.span(low, low)[0]
     said = [reason for reason in one.figure.reasons if _TIME.match(reason.note)]
     begins = [reason.start for reason in said if reason.start is not None and reason.field == one.figure.field]
-    return any(0 <= begin - start <= _AT_ONCE for begin in begins)
+    at_once = _AT_ONCE if high - low > _BRIEF else _BRIEF
+    return any(0 <= begin - start <= at_once for begin in begins)
 
 
 def compared(
