@@ -73,7 +73,7 @@ class HeaderBar(CommandBar):
             )
         roomy = self.app.size.width >= 100
         name_piece = [Piece(" corridor-tui ", "strong")] if self.app.size.width >= 60 else []
-        right = [Piece(f"{unread:,} unread", "strong" if unread else "muted")]
+        right = [Piece(" "), Piece(f"{unread:,} unread", "strong" if unread else "muted")]
         if roomy:
             right.append(Piece(f" of {plural(relevant, 'article')}", "muted"))
         if roomy and total > relevant:

@@ -51,7 +51,7 @@ class EvidenceList(LineList):
                 Piece("  accepted" if claim.accepted else "", "good"),
                 Piece(f"  {claim.source}", "muted"),
             ]
-            right = [Piece(f"{claim.date.isoformat() if claim.date else 'no date'} ", "muted")]
+            right = [Piece(f" {claim.date.isoformat() if claim.date else 'no date'} ", "muted")]
             return spread(left, right, width)
         quote = " ".join(claim.quote.split())
         surface = " ".join(claim.surface.split())
