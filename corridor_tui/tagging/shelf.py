@@ -234,7 +234,11 @@ class Shelf(Generic[Value]):
             return None
         if _WORD.match(word) is None:
             self._work_out(word)
-            return _LOOK if word in self._root.lengths else None
+            lengths = self._root.lengths.get(word, ())
+            if lengths == (1,):
+                alone = self._ways_at(word, 0)
+                return None if alone is _NOWHERE else alone
+            return _LOOK if lengths else None
         head = word[:_BUCKET]
         self._work_out(head)
         lengths = self._lengths.get(head, ())

@@ -26,7 +26,7 @@ _DATE = re.compile(
 )
 _AFTER_YEAR = re.compile(r"(?:([-./])[01]?[0-9]\1[0-3]?[0-9]|-[01][0-9])(?![0-9])")
 _BEFORE_YEAR = re.compile(r"(?<![0-9])[0-3]?[0-9]([-./])[01]?[0-9]\1$")
-_COMPACT = re.compile(r"(?<![^\W_])([0-9]{1,2}) ?([mмhq])(?= ?20[0-9]{2}(?![0-9]))")
+_COMPACT = re.compile(r"([0-9](?<![^\W_].)[0-9]?) ?([mмhq])(?= ?20[0-9]{2}(?![0-9]))")
 _MARKS = ("-", ".", "/")
 _HEAD = 400
 """Where a dateline may stand, in characters from the start."""
