@@ -55,8 +55,8 @@ def metrics(path: Path, config: Config) -> list[MetricRow]:
     none: list[MetricRow] = []
     rows = attempt(path, lambda db: metrics_view.latest(db, today=now().date(), extra=config.metrics), none)
     first = {name: index for index, name in enumerate(config.panels.metrics)}
-    known = [row for row in rows if row.text or row.id in first]
-    return sorted(known, key=lambda row: (first.get(row.id, len(first)), -row.sources, -row.claims, row.name))
+    known = [row for row in rows if row.text or row.metric in first]
+    return sorted(known, key=lambda row: (first.get(row.metric, len(first)), -row.sources, -row.claims, row.name))
 
 
 def history(path: Path, config: Config, metric: str) -> MetricHistory | None:

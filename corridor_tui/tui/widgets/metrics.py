@@ -84,7 +84,7 @@ class MetricsPanel(SortedList):
                 Piece("  "),
                 Piece(pad(change.text, 8), change.role),
                 Piece(pad(", ".join(part for part in detail if part), 19), "muted"),
-                Piece(pad(bars.text, 14), bars.role),
+                Piece(pad_left(bars.text, 12) + "  ", bars.role),
                 *sources,
             ]
         if part == 0:
