@@ -28,6 +28,9 @@ MEMORY = 200_000_000
 TAGS = 5_000
 """Figures kept of one text, and mentions: many times those of any article, and little to hand over and to store."""
 
+YOUNG = 10_000
+"""New objects after which they are looked through for garbage: tagging makes thousands and lets nearly all go itself."""
+
 LARGE, LARGE_TEXT = 300_000, 100_000
 """Bytes of a document and code points of texts after which a worker cleans up at once."""
 
@@ -76,6 +79,7 @@ def prepare(extra: Extra | None, memory: int = MEMORY) -> None:
     global _extra
     _extra = extra
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(YOUNG)
     give_back_large_blocks()
     cap(memory)
 
@@ -130,7 +134,7 @@ def tag(documents: Sequence[Document]) -> Tagging:
     from corridor_tui.text.sketch import sketch
 
     tagger = _tagger()
-    answers = tuple(_bare(tagger.tag(document)) for document in documents)
+    answers = tuple(_bare(tagger.tag(document, reasons=False)) for document in documents)
     sketches = tuple(
         sketch(without(document.text, answer.excluded)) for document, answer in zip(documents, answers, strict=True)
     )
@@ -154,7 +158,10 @@ def _tagger() -> Tagger:
     from corridor_tui.tagging import rules
     from corridor_tui.tagging.tagger import Tagger
 
-    return Tagger(rules.load(_extra))
+    tagger = Tagger(rules.load(_extra))
+    gc.collect()
+    gc.freeze()  # the rules live as long as the worker: no collection needs to look at them
+    return tagger
 
 
 def _zone(name: str | None) -> ZoneInfo | None:
