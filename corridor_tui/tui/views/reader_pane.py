@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
 
 from corridor_tui.config import Config
-from corridor_tui.model import Figure, Mention
 from corridor_tui.tui.explaining import explain
 from corridor_tui.tui.formats import plural
 from corridor_tui.tui.messages import Said
-from corridor_tui.tui.pieces import Piece
+from corridor_tui.tui.pieces import Line, Piece
 from corridor_tui.tui.reading import Opened
 from corridor_tui.tui.widgets.filter_bar import FilterBar
 from corridor_tui.tui.widgets.panel import Panel
 from corridor_tui.tui.widgets.reader import Reader
+
+LOOKING: list[Line] = [[Piece(" Looking into it …", "muted")], []]
+"""Shown until an explanation is there: the first one has the rules loaded."""
 
 LEGEND = (
     Piece("corridor", "corridor"),
@@ -97,13 +100,18 @@ class ReaderPane(Panel):
         if self.reader.note or article is None:
             self.reader.explain([])
             return
-        self.run_worker(
-            self._explain(article, self.reader.marked), group="explain", exclusive=True, exit_on_error=False
-        )
+        chosen = self.reader.marked
+        self._look_up(article, lambda width: explain(self.store, self.config, article, chosen, width))
 
-    async def _explain(self, article: Opened, chosen: Figure | Mention | None) -> None:
-        lines = await asyncio.to_thread(explain, self.store, self.config, article, chosen, self.reader.size.width)
-        if self.reader.article is not None and self.reader.article.id == article.id:
+    def _look_up(self, article: Opened, make: Callable[[int], list[Line]]) -> None:
+        """Have lines about the article made, away from the screen, and show them unless the user looks elsewhere."""
+        self.reader.explain(LOOKING)
+        self.run_worker(self._tell(article, make), group="explain", exclusive=True, exit_on_error=False)
+
+    async def _tell(self, article: Opened, make: Callable[[int], list[Line]]) -> None:
+        lines = await asyncio.to_thread(make, self.reader.size.width)
+        here = self.reader.article is not None and self.reader.article.id == article.id
+        if here and self.reader.note is LOOKING:
             self.reader.explain(lines)
 
     def action_edits(self) -> None:
@@ -114,14 +122,9 @@ class ReaderPane(Panel):
         elif article.revision < 2:
             self.post_message(Said("This article was not edited since it came in."))
         else:
-            self.run_worker(self._edits(article), group="explain", exclusive=True, exit_on_error=False)
+            from corridor_tui.tui.revising import edits
 
-    async def _edits(self, article: Opened) -> None:
-        from corridor_tui.tui.revising import edits
-
-        lines = await asyncio.to_thread(edits, self.store, self.config, article.id, self.reader.size.width)
-        if self.reader.article is not None and self.reader.article.id == article.id:
-            self.reader.explain(lines)
+            self._look_up(article, lambda width: edits(self.store, self.config, article.id, width))
 
     def action_find(self) -> None:
         """Begin to type a word to find in the article."""
