@@ -59,7 +59,7 @@ def draw(
         if point.period.spelling in ranges:
             legend.setdefault("┼", "disputed range")
             _range(canvas, scale, ranges[point.period.spelling], at)
-    _numbers(canvas, scale, placed, legend)
+    _numbers(canvas, scale, placed, ranges, legend)
     _gaps(canvas, axis, scale, results, legend)
     return legend
 
@@ -99,12 +99,19 @@ def _column(canvas: Canvas, scale: Scale, point: Point, at: tuple[int, int], leg
         canvas.put(scale.base - full - 1, first, _EIGHTHS[rest] * (end - first), "result")
 
 
-def _numbers(canvas: Canvas, scale: Scale, placed: Sequence[Placed], legend: dict[str, str]) -> None:
+def _numbers(
+    canvas: Canvas,
+    scale: Scale,
+    placed: Sequence[Placed],
+    ranges: Mapping[str, tuple[Decimal, Decimal]],
+    legend: dict[str, str],
+) -> None:
     """Write the value above each mark where nothing is in its way, else an arrow for "at least" and "at most"."""
     for point, at in placed:
         text = human(point.value, point.unit, point.bound, point.value_high)
         start = min(max(0, _middle(at) - (len(text) - 1) // 2), canvas.width - len(text))
-        line = scale.line(point.value_high or point.value) - 1
+        disputed = ranges.get(point.period.spelling) if point.status == "actual" else None
+        line = scale.line(disputed[1] if disputed else point.value_high or point.value) - 1
         if canvas.free(line, start, len(text)):
             canvas.put(line, start, text, "label")
         elif point.bound in _BOUNDS and canvas.free(line, _middle(at), 1):

@@ -69,6 +69,8 @@ def test_a_dispute_is_drawn_from_the_lowest_to_the_highest_value() -> None:
     assert shapes.startswith("┬")
     assert "│" in shapes
     assert "┴" in shapes
+    numbers = [number for number, line in enumerate(lines) if "Mt" in line[at - 4 : at + 4]]
+    assert numbers[0] == next(number for number, line in enumerate(lines) if "┬" in line) - 1
 
 
 def test_a_range_goes_on_lighter() -> None:
