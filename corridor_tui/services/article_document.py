@@ -11,7 +11,9 @@ from corridor_tui.text.document import named_after
 NUMERALS = 5_000
 """Numbers of a text that are read: many times those of any article. Each costs kilobytes while it is tagged."""
 
-_NUMERAL = re.compile(r"[0-9]+|[〇零一二两三四五六七八九十百千万亿兩萬億]+")
+_CHINESE = "〇零一二两三四五六七八九十百千万亿兩萬億"
+_DIGITS = "0123456789" + _CHINESE
+_NUMERAL = re.compile(f"[0-9]+|[{_CHINESE}]+")
 
 
 def document(article: Article, standing: frozenset[str] = frozenset()) -> Document:
@@ -30,12 +32,14 @@ def document(article: Article, standing: frozenset[str] = frozenset()) -> Docume
     )
 
 
-def numerals(text: str) -> int:
-    """How many numbers a text prints, at most `NUMERALS`."""
-    return sum(1 for _ in islice(_NUMERAL.finditer(text), NUMERALS))
+def digits(text: str) -> int:
+    """How many digits a text prints: at least as many as numbers. Counted one by one: that is fastest."""
+    return sum(map(text.count, _DIGITS))
 
 
 def _enough(text: str) -> int | None:
     """Where the first number stands that is one too many."""
+    if digits(text) <= NUMERALS:
+        return None
     beyond = next(islice(_NUMERAL.finditer(text), NUMERALS, None), None)
     return None if beyond is None else beyond.start()

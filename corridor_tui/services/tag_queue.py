@@ -13,7 +13,7 @@ from typing import Self
 
 from corridor_tui.model import Article, ConfigError, Document, Tags
 from corridor_tui.services import grouping, jobs
-from corridor_tui.services.article_document import document, numerals
+from corridor_tui.services.article_document import digits, document
 from corridor_tui.services.crew import TAGGING, Crew, Overrun
 from corridor_tui.services.events import Event, Tagged
 from corridor_tui.services.standing import standing_paragraphs
@@ -27,8 +27,8 @@ BATCH = 24
 BATCH_WEIGHT = 150_000
 HEAVY = 100_000
 """Weight of a batch's heaviest text beyond which it is tagged while no other such one is, nor a large document read."""
-NUMERAL = 30
-"""What a number weighs, in code points of plain words: tagging one costs kilobytes."""
+DIGIT = 15
+"""What a digit weighs, in code points of plain words: tagging a number costs kilobytes."""
 SECONDS = 20.0
 AT_ONCE = 2
 LEFT_OVER = 5_000
@@ -39,7 +39,7 @@ OUTDATED = 1_000
 
 def weight(article: Article) -> int:
     """What an article costs to tag, in code points of plain words."""
-    return len(article.text) + NUMERAL * numerals(article.text)
+    return len(article.text) + DIGIT * digits(article.text)
 
 
 class TagQueue:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from corridor_tui.model import Article, Document
 from corridor_tui.services import jobs
-from corridor_tui.services.article_document import NUMERALS, document, numerals
+from corridor_tui.services.article_document import NUMERALS, digits, document
 
 
 def make_article(text: str) -> Article:
@@ -32,5 +32,5 @@ def test_numbers_are_read_up_to_a_bound_and_what_stands_before_it_is_whole() -> 
     article = make_article(first + "5% " * 2 * NUMERALS)
     read = document(article)
     assert article.text.startswith(read.text) and len(read.text) == len(first) + 3 * (NUMERALS - 2)
-    assert numerals(article.text) == NUMERALS
+    assert digits(article.text) == 5 + 2 * NUMERALS
     assert document(make_article(first)).text == first
