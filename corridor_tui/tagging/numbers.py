@@ -12,10 +12,10 @@ from typing import Literal as OneOf
 from typing import NamedTuple
 
 _RUN = re.compile(r"[0-9]+")
+_CHAIN = re.compile(r"[0-9]+(?:[,.' ][0-9]+)*")
 _MOST_DIGITS = 18
 """A longer run is an account, a barcode or an attack, never a quantity."""
 _MOST_PARTS = 7
-_SEPARATORS = ",.' "
 Doubt = OneOf["comma", "dot"]
 
 
@@ -40,31 +40,28 @@ class Digits(NamedTuple):
 
 def find_digits(text: str) -> list[Digits]:
     """Every number in digits, in order, without overlap; linear in the text."""
-    runs = [match.span() for match in _RUN.finditer(text)]
     found: list[Digits] = []
+    for chain in _CHAIN.finditer(text):
+        start, end = chain.span()
+        head = chain.group()
+        if end - start > _MOST_DIGITS or not head.isdecimal():
+            _read_chain(text, start, end, found)
+        elif text[start - 1 : start] == "." and text[max(0, start - 2) : start - 1].isspace():
+            found.append(Digits(start - 1, end, Decimal(f".{head}"), end - start, plain=False))
+        else:
+            # most are digits alone
+            found.append(Digits(start, end, Decimal(head)))
+    return found
+
+
+def _read_chain(text: str, start: int, end: int, found: list[Digits]) -> None:
+    """Add the numbers of a chain of digit runs with one separator between each two."""
+    runs = [match.span() for match in _RUN.finditer(text, start, end)]
     index = 0
     while index < len(runs):
-        start, end = runs[index]
-        last = index
-        while (
-            last + 1 < len(runs)
-            and last - index < _MOST_PARTS
-            and runs[last + 1][0] == runs[last][1] + 1
-            and text[runs[last][1]] in _SEPARATORS
-        ):
-            last += 1
-        if last == index and end - start <= _MOST_DIGITS:
-            # most are digits alone
-            if text[start - 1 : start] == "." and text[max(0, start - 2) : start - 1].isspace():
-                found.append(Digits(start - 1, end, Decimal(text[start - 1 : end]), end - start, plain=False))
-            else:
-                found.append(Digits(start, end, Decimal(text[start:end])))
-            index += 1
-            continue
-        used, number = _read(text, runs[index : last + 1])
+        used, number = _read(text, runs[index : index + _MOST_PARTS + 1])
         found.append(number)
         index += used
-    return found
 
 
 def _read(text: str, parts: list[tuple[int, int]]) -> tuple[int, Digits]:

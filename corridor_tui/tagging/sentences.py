@@ -212,6 +212,8 @@ def _clauses(text: str, sentence: Span) -> list[Span]:
 
 def _trim(text: str, start: int, end: int) -> Span | None:
     """The span without blanks at its edges; None when nothing is left."""
-    rest = text[start:end].lstrip()
-    start = end - len(rest)
-    return (start, start + len(rest.rstrip())) if rest else None
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None
