@@ -13,10 +13,28 @@ from corridor_tui.tagging.view import View
 _COMPOSITION = "composition"
 """The cue of words like "mostly"."""
 
+_OVERALL = "overall"
+"""The cue of a country's trade with everybody."""
+
+_PARTNER = "china"
+
+_BESIDE = 40
+"""Characters between trade and its partner."""
+
 
 def only_composes(context: Context, around: Around, hit: Cue) -> bool:
     """Whether a word behind a figure only says what most of it was: "96,000 tons, most of it grain"."""
     return hit.start > around.end and bool(list(context.cues.within(_COMPOSITION, around.end, hit.start)))
+
+
+def with_partner(context: Context, around: Around, hit: Cue) -> bool:
+    """Whether a word for all trade has its partner beside it: "foreign trade of Kazakhstan with China"."""
+    if hit.id != _OVERALL or len({place.id for place in context.places_in((around.clause[0], around.start))}) < 2:
+        return False
+    low, high = max(around.clause[0], hit.start - _BESIDE), min(hit.end + _BESIDE, around.start)
+    text = context.view.text
+    spans = (sorted((hit.end, other.start)) for other in context.cues.within(_PARTNER, low, high))
+    return any("," not in text[start:end] for start, end in spans)
 
 
 def names_itself(rule: MetricRule, around: Around) -> bool:

@@ -20,6 +20,7 @@ from corridor_tui.tagging.evidence import (
     names_several,
     only_composes,
     spoken_of,
+    with_partner,
 )
 from corridor_tui.tagging.metric_rules import ONE_WAY, MetricRule, Need, Scope
 from corridor_tui.tagging.rivals import rival_name, rival_place
@@ -327,6 +328,8 @@ class Judge:
             return self._one_way(context, around)
         for hit in around.hits(cue, scope):
             if scope != "sentence" and context.in_name(hit):
+                continue
+            if with_partner(context, around, hit):
                 continue
             if scope == "clause" and (not around.owns(hit) or only_composes(context, around, hit)):
                 continue
