@@ -40,6 +40,14 @@ class Canvas:
                 within = below is not None and (below.text == FULL or below.role == "over")
                 self.cells[line, at] = Run(character, "over" if within else role)
 
+    def text(self, line: int, column: int) -> str:
+        """What stands in a cell."""
+        return self.cells[line, column].text if (line, column) in self.cells else " "
+
+    def shows(self, mark: str) -> bool:
+        """Whether a mark is to be seen anywhere."""
+        return any(run.text == mark for run in self.cells.values())
+
     def empty(self, line: int, column: int) -> bool:
         """Whether nothing stands in a cell."""
         return (line, column) not in self.cells

@@ -61,12 +61,15 @@ def draw(
             _range(canvas, scale, ranges[point.period.spelling], at)
     _numbers(canvas, scale, placed, ranges, legend)
     _gaps(canvas, axis, scale, results, legend)
-    return legend
+    # A mark may lie below another one; columns and ranges are always there in some form.
+    return {mark: meaning for mark, meaning in legend.items() if mark in "█┼" or canvas.shows(mark)}
 
 
 def _plan(canvas: Canvas, scale: Scale, point: Point, at: tuple[int, int]) -> None:
-    """A mark of the status's own shape, on a stem where nothing else stands."""
+    """A mark of the status's own shape, on a stem where nothing else stands; beside another plan of the same value."""
     middle, line = _middle(at), scale.line(point.value)
+    while canvas.text(line, middle) in _PLANS.values() and middle + 2 < at[1]:
+        middle += 2
     for below in range(line + 1, scale.base):
         if canvas.empty(below, middle):
             canvas.put(below, middle, "┊", "plan")

@@ -73,6 +73,15 @@ def test_a_dispute_is_drawn_from_the_lowest_to_the_highest_value() -> None:
     assert numbers[0] == next(number for number, line in enumerate(lines) if "┬" in line) - 1
 
 
+def test_two_plans_of_one_value_stand_side_by_side() -> None:
+    both = (claim(10_000_000, "2027", status="target"), claim(10_000_000, "2027", status="forecast"))
+    lines = drawn(series(claim(4_500_000, "2024"), *both))
+    assert any("◇" in line and "○" in line for line in lines[:-1])
+    crowded = drawn(series(*(claim(1_000_000, str(year)) for year in range(1990, 2027)), *both), 70)
+    hidden = next(mark for mark in "◇○" if not any(mark in line for line in crowded[:-1]))
+    assert hidden not in crowded[-1]
+
+
 def test_a_range_goes_on_lighter() -> None:
     made = series(claim(15, "2024", unit="day", high=18), claim(13, "2025", unit="day"))
     lines = drawn(made)
