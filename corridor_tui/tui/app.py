@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import warnings
 from pathlib import Path
 
 from textual import on
@@ -237,6 +238,8 @@ class MonitorApp(Errands):
             chosen = self.theme if self.theme != themes.first(self.config.panels.theme, os.environ) else None
             self.desk.keep_session(session.write(self.news.leave_off(self.view.id or "news", chosen)))
         self.background.close()
+        # Work that was about to begin never begins: no reason for a warning on the user's terminal.
+        warnings.filterwarnings("ignore", "coroutine .* was never awaited", RuntimeWarning)
         self.exit(0)
 
     def on_unmount(self) -> None:

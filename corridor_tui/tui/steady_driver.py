@@ -14,6 +14,7 @@ import signal
 import termios
 
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
 
 class SteadyDriver(LinuxDriver):
@@ -30,7 +31,9 @@ class SteadyDriver(LinuxDriver):
         loop.add_signal_handler(signal.SIGCONT, self._go_on)
 
     def _stop(self) -> None:
-        """Give the terminal back, and stop."""
+        """Give the terminal back, and stop. On the way out it has been given back."""
+        if self._app._exit:
+            return
         if self._auto_restart and not self._must_signal_resume:
             self.suspend_application_mode()
             self._must_signal_resume = True
@@ -38,13 +41,18 @@ class SteadyDriver(LinuxDriver):
 
     def _go_on(self) -> None:
         """Take the terminal again. One that was not left, because nobody asked, may have been changed: it is left first."""
-        if not self._auto_restart:
+        if not self._auto_restart or self._app._exit:
             return
         if not self._must_signal_resume:
             self.suspend_application_mode()
             self._must_signal_resume = True
         self.resume_application_mode()
         self._app.call_later(self._app.refresh, layout=True)
+
+    def send_message(self, message: Message) -> None:
+        """Hand a message to the app; after its end there is nobody to take it."""
+        if not self._loop.is_closed():
+            super().send_message(message)
 
     def run_input_thread(self) -> None:
         """Read keys until the end, which may be the terminal's, or come while the app is on its way out."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from textual.widgets import ContentSwitcher
 
 from corridor_tui.config import Config
@@ -17,6 +19,7 @@ class Switching(Edges):
     def __init__(self, config: Config, desk: Desk, exchange: symbols.Exchange | None) -> None:
         super().__init__(config, desk, exchange)
         self.views: dict[str, View] = {"news": self.news}
+        self._making = asyncio.Lock()
         self.switcher = ContentSwitcher(self.news, id="views", initial="news")
 
     @property
@@ -34,10 +37,11 @@ class Switching(Edges):
 
     async def show_view(self, name: str) -> View:
         """Put a view on, made when it is wanted for the first time."""
-        if name not in self.views:
-            view = self._make_view(name)
-            await self.switcher.add_content(view, set_current=False)
-            self.views[name] = view
+        async with self._making:
+            if name not in self.views:
+                view = self._make_view(name)
+                await self.switcher.add_content(view, set_current=False)
+                self.views[name] = view
         self.switcher.current = name
         view = self.view
         view.enter()

@@ -177,7 +177,9 @@ class Monkey:
         self.run.wait_end()
         self._check()
         if self.run.process.returncode != 0 or not self.run.restored:
-            raise Fault(f"it did not leave in order; {self.told()}\n{plain(self.run.raw[-60_000:])}")
+            raise Fault(
+                f"it did not leave in order ({self.run.restored=}); {self.run.raw[-600:]!r}; {self.told()}\n{plain(self.run.raw[-60_000:])}"
+            )
 
     def _wait(self, what: str, holds: Callable[[], bool]) -> None:
         end = time.monotonic() + 60

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,23 @@ async def test_a_window_that_shrinks_and_grows_is_arranged_for_the_size_it_has(t
         await d.until(lambda: len(d.app.screen_stack) == 1, "the help to close")
         await d.pilot.resize_terminal(160, 48)
         await d.until(lambda: bool(d.news.panel("facets").region.area), "every panel")
+
+
+async def test_a_view_that_is_wanted_twice_at_once_is_made_once(tmp_path: Path) -> None:
+    async with monitor(tmp_path) as d:
+        first, second = await asyncio.gather(d.app.show_view("metrics"), d.app.show_view("metrics"))
+        assert first is second is d.app.view
+
+
+async def test_work_beside_the_screen_that_fails_is_said(tmp_path: Path) -> None:
+    async def fail() -> None:
+        raise ValueError("the moon is full")
+
+    async with monitor(tmp_path) as d:
+        d.app.run_worker(fail(), group="moon")
+        await d.says("Something failed (moon): the moon is full")
+        await d.press("j")
+        assert d.title == TRUCKS
 
 
 async def test_hostile_text_is_shown_as_it_is_in_every_view(tmp_path: Path) -> None:
