@@ -10,7 +10,6 @@ from corridor_tui.model import ReferenceValue
 from corridor_tui.store.connection import transaction
 from corridor_tui.store.tags import exact
 
-
 _COLUMNS = (
     "metric", "period", "value", "unit", "source", "value_high", "status", "bound", "role", "direction", "base",
     "authority", "date", "url", "note",

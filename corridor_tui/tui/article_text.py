@@ -12,11 +12,11 @@ from datetime import tzinfo
 from itertools import pairwise
 
 from corridor_tui.model import Figure, Mention
+from corridor_tui.tui.figure_table import figure_table
 from corridor_tui.tui.formats import long_time, plural
 from corridor_tui.tui.pieces import Line, Piece
-from corridor_tui.tui.quantities import of_figure
 from corridor_tui.tui.reading import Opened
-from corridor_tui.tui.safe_text import cells, pad, safe
+from corridor_tui.tui.safe_text import cells
 from corridor_tui.tui.wrap import wrap
 
 SHOWN = 200_000
@@ -112,7 +112,7 @@ def lay_out(
     lines.append([])
     table_line = len(lines) + 1
     if article.figures:
-        lines.extend(_figure_table(article.figures, min(width - 2, 120), figure))
+        lines.extend(figure_table(article.figures, min(width - 2, 120), figure))
         lines.append([])
     return Layout(lines, figure_lines, starts, first, title_starts, table_line)
 
@@ -232,28 +232,3 @@ def _styled(text: str, start: int, end: int, spans: Sequence[Span], plain: str) 
                 role = span.role
         pieces.append(Piece(text[first:last], role))
     return pieces
-
-
-def _figure_table(figures: Sequence[Figure], width: int, current: int | None) -> list[Line]:
-    """One row a figure: as printed, as read, what it is, of when, of which metric."""
-    printed = max(7, min(30, width // 3, max(cells(safe(figure.text)) for figure in figures)))
-    read = max(7, min(18, width // 4, max(cells(of_figure(figure)) for figure in figures)))
-    rows: list[Line] = [
-        [Piece(f" {pad('Figures', printed + 2)} {pad('read as', read)}  ", "head"), Piece("when, what, metric", "head")]
-    ]
-    for number, figure in enumerate(figures):
-        mark = "▸" if number == current else " "
-        facts = [figure.period] if figure.period else []
-        facts += [str(fact) for fact in (figure.role, figure.status) if fact not in ("level", "actual")]
-        if figure.part:
-            facts.append("part of a total")
-        rows.append(
-            [
-                Piece(f"{mark} ", "accent"),
-                Piece(pad(safe(figure.text), printed), "found" if number == current else "figure"),
-                Piece(f"  {pad(of_figure(figure), read)}  ", "strong"),
-                Piece(", ".join(facts) + ("  " if facts else ""), "text"),
-                Piece(f"→ {figure.metric}" if figure.metric else "", "accent"),
-            ]
-        )
-    return rows

@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from corridor_tui.store.query import Order
+
+ORDERS: dict[Order, str] = {
+    "newest": "newest first",
+    "oldest": "oldest first",
+    "relevance": "most relevant first",
+    "source": "by source",
+}
+"""What the list's title says of its order."""
+
 
 class Tastes:
     """`sorts` by kind of list, `widths` by name of a border between panels; what is not there is as at a first start."""

@@ -18,6 +18,7 @@ from corridor_tui.tui.pieces import Piece
 from corridor_tui.tui.reading import Desk, Listing, snapshot
 from corridor_tui.tui.session import Session
 from corridor_tui.tui.suggestions import QuerySuggester, complete_value
+from corridor_tui.tui.tastes import ORDERS
 from corridor_tui.tui.widgets.articles import ArticleList
 from corridor_tui.tui.widgets.filter_bar import FilterBar
 from corridor_tui.tui.widgets.panel import Panel
@@ -26,14 +27,6 @@ FIRST_SCREEN = 200
 """Articles read before the first paint; the others follow it."""
 
 TYPING_DELAY = 0.08
-ORDERS: dict[Order, str] = {
-    "newest": "newest first",
-    "oldest": "oldest first",
-    "relevance": "most relevant first",
-    "source": "by source",
-}
-"""What the list's title says of its order."""
-
 ROOMY_BELOW = 100
 """Below this width an article gets two lines."""
 
