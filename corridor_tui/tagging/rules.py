@@ -158,8 +158,13 @@ def _canonical(value: Any) -> str:
 
 def _rows(path: Path) -> tuple[tuple[Row, ...], dict[str, Any]]:
     source = path.read_bytes()
+    return _rows_of(path, source, hashlib.blake2b(source, digest_size=16).digest())
+
+
+@functools.lru_cache(maxsize=64)
+def _rows_of(path: Path, source: bytes, key: bytes) -> tuple[tuple[Row, ...], dict[str, Any]]:
+    """The rows of a file as it is now; every language asks for the same ones."""
     kept = path.parent / "__pycache__" / f"{path.stem}.{sys.implementation.cache_tag}.rules"
-    key = hashlib.blake2b(source, digest_size=16).digest()
     content = _kept(kept, key)
     if content is None:
         content = _read_toml(source.decode("utf-8"), path.name)
