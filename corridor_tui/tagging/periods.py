@@ -24,6 +24,12 @@ Month = tuple[int, int]
 FIRST_YEAR, LAST_YEAR = 1950, 2079
 _OPENED = 40
 _STOPS = re.compile("[,.;:0-9]")
+_OLD = 2
+"""Years from which on an opening is history."""
+_BESIDE = 6
+"""Characters between "opened" and its year."""
+_COMMA = re.compile(r" ?(?:[^\W\d_]{1,5}\.?)?,")
+"""What closes a participle: a comma, "году,"."""
 _YEAR_WORD = "periods.year-word"
 _REPORTED_UNTIL = 3
 """The month until which "the full year" is the one that is over."""
@@ -82,10 +88,15 @@ def find_periods(text: str, marks: Sequence[Mark], clock: Clock, habits: Reading
     current: Period | None = None
     openings = [mark for mark in marks if mark.kind == "since-opening"]
     comparing = [mark for mark in marks if mark.kind == "base" and mark.arg]
+    founding = [mark for mark in marks if mark.kind == "opened"]
+    if founding:
+        marks = [mark for mark in marks if mark.kind != "opened"]
     for parts in clusters(text, marks, habits):
         period = _read(parts, clock, current)
         if period is None or (period.rule == _YEAR_WORD and text[period.start - 1 : period.start].isdigit()):
             continue  # "3年前" is years ago
+        if founding and _tells_age(text, period, founding, clock):
+            continue
         beside = compared_at(text, comparing, period.start, found[-1].end if found else 0)
         if beside is not None and period.use == "main":
             period = replace(period, use="against", after=beside)
@@ -97,6 +108,16 @@ def find_periods(text: str, marks: Sequence[Mark], clock: Clock, habits: Reading
         if period.key and period.use == "main" and period.relation == "own":
             current = period
     return found
+
+
+def _tells_age(text: str, period: Period, founding: Sequence[Mark], clock: Clock) -> bool:
+    """ "The line, opened in 2017, carried ...": a year long past that only says how old something is."""
+    if period.first is None or clock.this_year is None or period.first[0] > clock.this_year - _OLD:
+        return False
+    if any(0 <= mark.start - period.end <= _BESIDE for mark in founding if mark.side == "right"):
+        return True
+    closed = _COMMA.match(text, period.end) is not None
+    return closed and any(0 <= period.start - mark.end <= _BESIDE for mark in founding if mark.side == "left")
 
 
 def _is_compared(text: str, end: int, habits: Reading) -> bool:

@@ -17,7 +17,7 @@ KINDS = (
     "month", "rel", "relmonth", "half", "quarter", "quarters", "months", "quarterword", "halfword", "yearword",
     "monthsign", "daysign", "ytd", "asof_ytd", "asof", "same", "base", "deadline", "since", "ordinal", "first",
     "rolling", "today", "span", "monthsin", "over", "fullyear", "undated",
-    "since-opening",
+    "since-opening", "opened",
 )  # fmt: skip
 _TAKES_NUMBER = frozenset(("months", "quarterword", "halfword", "monthsign", "daysign", "month"))
 _SUFFIX = re.compile(r"[-']?[^\W\d_]{0,5}[ \n]?")

@@ -151,7 +151,7 @@ def test_what_stands_at_the_border_is_of_the_month_of_the_report_and_says_so() -
         (
             "en",
             "In 9 months they took 9 tons. The line, opened in 2014, took 2 wagons. Coal made 1 ton.",
-            ["2024-01/2024-09", "2014", "2024-01/2024-09"],
+            ["2024-01/2024-09", "2024-01/2024-09", "2024-01/2024-09"],
         ),
         ("en", "In 1H2025 they took 9 tons.", ["2025-H1"]),
         ("en", "In the seven months to July they took 9 tons.", ["2025-01/2025-07"]),
