@@ -26,7 +26,7 @@ for url in feeds:
     if url not in known:
         reader.add_feed(url)
 reader.enable_search()
-reader.update_feeds(workers=int(sys.argv[3]))
+reader.update_feeds(scheduled=False, workers=int(sys.argv[3]))
 reader.update_search()
 print(reader.get_entry_counts().total)
 """
