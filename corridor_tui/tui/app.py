@@ -242,7 +242,7 @@ class MonitorApp(Errands):
         warnings.filterwarnings("ignore", "coroutine .* was never awaited", RuntimeWarning)
         self.exit(0)
 
-    def on_unmount(self) -> None:
+    async def on_unmount(self) -> None:
         """Nothing of ours outlives the app."""
-        self.background.kill()
+        await self.background.end()
         self.desk.close()

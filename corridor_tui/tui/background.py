@@ -94,11 +94,11 @@ class Background:
         if self._child is not None:
             self._child.stop()
 
-    def kill(self) -> None:
-        """End the child at once: the last word before the program ends."""
+    async def end(self) -> None:
+        """End the child at once, and wait until it is gone: the last word before the program ends."""
         self.close()
         if self._child is not None:
-            self._child.kill()
+            await self._child.end()
 
     async def _load_seeds(self) -> None:
         self.loading_seeds = True
@@ -127,11 +127,11 @@ class Background:
         """Run one child. Gives the sentence of its trouble, empty where there was none."""
         if self._closed:
             return ""
+        # One that is given up with the monitor stays known, for `end`.
         self._child = Child(command, silence=self.silence)
-        try:
-            return (await self._child.run(on_line)).trouble
-        finally:
-            self._child = None
+        ending = await self._child.run(on_line)
+        self._child = None
+        return ending.trouble
 
 
 def _ended(progress: Progress, trouble: str) -> Progress:

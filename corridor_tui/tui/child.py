@@ -118,11 +118,19 @@ class Child:
             self._stopped = True
             self._signal(signal.SIGTERM)
 
-    def kill(self) -> None:
-        """End the whole group at once, whatever it is doing."""
-        if self._process is not None:
+    async def end(self) -> None:
+        """End the whole group at once, whatever it is doing, and wait until the child is gone.
+
+        An event loop that closes before has Python complain of it on the user's terminal.
+        """
+        if self._process is not None and self._process.returncode is None:
             self._stopped = True
             self._signal(signal.SIGKILL)
+            try:
+                await _ends(self._process)
+            except RuntimeError:
+                # `run` is still reading it to its end.
+                await self._process.wait()
 
     def _signal(self, number: int) -> None:
         assert self._process is not None

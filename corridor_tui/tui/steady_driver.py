@@ -16,6 +16,8 @@ import termios
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+RETRY_SECONDS = 0.2
+
 
 class SteadyDriver(LinuxDriver):
     """`_must_signal_resume` is Textual's word for "has left the terminal and wants it back"."""
@@ -47,7 +49,16 @@ class SteadyDriver(LinuxDriver):
             self.suspend_application_mode()
             self._must_signal_resume = True
         self.resume_application_mode()
+        if self._must_signal_resume:
+            # It could not have the terminal: a signal came between, or another program has it still.
+            self._loop.call_later(RETRY_SECONDS, self._retry)
+            return
         self._app.call_later(self._app.refresh, layout=True)
+
+    def _retry(self) -> None:
+        """Ask for the terminal again, unless it was given meanwhile."""
+        if self._must_signal_resume:
+            self._go_on()
 
     def send_message(self, message: Message) -> None:
         """Hand a message to the app; after its end there is nobody to take it."""

@@ -41,7 +41,7 @@ FORBIDDEN = (b"\x1b]52;c;aGk=", b"\x9b31m", "\u202e".encode(), "\u2066".encode()
 FIXED = ("\x1b[200~", "\x1b[201~", "\x1b[I", "\x1b[O", "\x1b[97;5u", "\x1b[57399u", "\x1b[1;2A", "\x1bOP", "\x1b[?1;2c")
 HALVES = (
     b"\x1b", b"\x1b[", b"\x1b[<0;", b"\x1b[<65;3;", b"\x1bO", b"\x1b]", b"\x1bP", b"\xd0", b"\xe2\x82", b"\xff\xfe",
-    b"\x9b", b"\x9b31m", b"\x90", b"\x1b[M\x20\xe0\xe0", b"\x1b[999;999;999M", b"\x00", b"\x1b[?2026;2$y", b"\x1b[8;1;1t",
+    b"\x9b", b"\x9b33m", b"\x90", b"\x1b[M\x20\xe0\xe0", b"\x1b[999;999;999M", b"\x00", b"\x1b[?2026;2$y", b"\x1b[8;1;1t",
     b"\x1b[24;80R", b"\x1b[48;1;1;1;1t", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\x1b[<0;99999999999;1M", b"\x1b[1;99u",
 )  # fmt: skip
 WORDS = (
@@ -113,7 +113,8 @@ class Monkey:
     def _odd(self) -> None:
         self._send(self.chance.choice([*HALVES, *(text.encode() for text in FIXED)]))
         if self.chance.random() < 0.3:
-            self._send(self.chance.randbytes(self.chance.randint(1, 12)).replace(b"q", b"").replace(b"\x03", b""))
+            # Without ctrl+s: where the terminal is the shell's for a moment, it stops all output.
+            self._send(self.chance.randbytes(self.chance.randint(1, 12)).translate(None, b"q\x03\x13"))
 
     def _resize(self) -> None:
         columns, lines = self.chance.choice(

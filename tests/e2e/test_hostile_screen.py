@@ -6,7 +6,6 @@ import json
 import re
 from pathlib import Path
 
-from corridor_tui.store.connection import open_store
 from tests.e2e.desk import Desk
 from tests.e2e.hostile import STRINGS
 from tests.terminal import terminal
@@ -45,10 +44,6 @@ def test_no_byte_of_a_stranger_is_a_command(tmp_path: Path) -> None:
     ]
     assert len(stored) == 60
     samples.make(desk.db, stored)
-    db = open_store(desk.db)
-    # An edit, whose older words are shown as well.
-    db.execute("UPDATE articles SET revision = 2")
-    db.close()
     name = "Watch [@click=app.quit]x[/] \u202egnorts"
     with desk.config.open("a", encoding="utf-8") as file:
         file.write(f'[[watches]]\nname = {json.dumps(name)}\nquery = "khorgos"\n')
@@ -62,12 +57,12 @@ def test_no_byte_of_a_stranger_is_a_command(tmp_path: Path) -> None:
             run.see("▸ Reader")
             run.send("n", "y")
             if number % 10 == 0:
-                run.send("d")
                 for key, sign in (("e", "Why ("), ("L", "enter opens"), ("R", "enter keeps")):
                     run.send(key)
                     run.see(sign)
                     run.send("esc")
                     run.miss(sign)
+                run.send("d")
             run.send("h")
             run.see("▸ Articles")
             run.send("j")
@@ -80,7 +75,7 @@ def test_no_byte_of_a_stranger_is_a_command(tmp_path: Path) -> None:
         for key, sign in (("2", "[Metrics]"), ("3", "[Watch]"), ("4", "[Sources]")):
             run.send(key)
             run.see(sign)
-            run.send("j", "enter", "tab", "j", "j")
+            run.send("j", "tab", "j")
         run.send("1")
         run.see("[News]")
         run.send("q")
