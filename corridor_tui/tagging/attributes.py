@@ -21,7 +21,10 @@ from corridor_tui.tagging.units import Counted
 
 _OF_TOTAL = re.compile(rf"[ \n]*{either('of-total')}\b|的")
 _PREPOSITIONS = ("by", "to", "from")
-_OR = re.compile(rf"[ \n]+{either('or')}[ \n]")
+_OR = re.compile(rf",?[ \n]+{either('or')}[ \n]")
+_WHEREAS = re.compile(rf",[^,.;:]{{2,40}}[ \n]{either('whereas')}[ \n]")
+_TOLD_ONCE = 60
+"""Characters to the verb that two figures share."""
 _BREAKS = re.compile(r"[,.;:()\d]")
 _SAVED = frozenset(("km", "day", "hour", "minute", "%", "month"))
 _SIGNS: dict[str, Direction] = {"+": "up", "-": "down", "▲": "up", "▼": "down", "↑": "up", "↓": "down"}
@@ -158,6 +161,9 @@ def _mover(
     if found is None and habits.trailing and _OR.match(text, place.end):
         behind = (*marks.within("more", place.end, place.end + 34), *marks.within("move", place.end, place.end + 34))
         return behind[0] if behind else None
+    if found is None and habits.trailing:
+        shared = marks.within("move", place.end, min(place.end + _TOLD_ONCE, place.sentence[1]))
+        found = shared[0] if shared and _is_told_once(text, place, shared[0], others) else None
     if unit in _SAVED:
         saved = _nearest(marks, ("save",), place, place.clause, others, habits)
         if found is None or (saved is not None and _gap(saved, place) < _gap(found, place)):
@@ -249,6 +255,16 @@ def _is_share(text: str, marks: Marks, place: Place, cue: Mark) -> bool:
     return _OF_TOTAL.match(text, place.end) is not None and near > 12
 
 
+def _is_told_once(text: str, place: Place, cue: Mark, others: Sequence[tuple[int, int]]) -> bool:
+    """ "900 kilometrga, muddati esa 7 kunga qisqaradi": the verb of two figures stands behind the second."""
+    if not 0 <= cue.start - place.end <= _TOLD_ONCE or between(others, place.end, cue.start) != 1:
+        return False
+    at = bisect_left(others, (place.end, 0))
+    start, end = others[at]
+    other = _WHEREAS.match(text, place.end) is not None
+    return other and ends_in("dative", text, place.start, place.end) == ends_in("dative", text, start, end)
+
+
 def _is_amount_of_change(
     text: str, marks: Marks, place: Place, cue: Mark, others: Sequence[tuple[int, int]], habits: Reading
 ) -> bool:
@@ -269,9 +285,10 @@ def _is_amount_of_change(
             return cue.end <= place.start
         close = cue.kind == "save" and _gap(cue, place) < 26
         return close and not between(others, min(cue.end, place.end), max(cue.start, place.start))
-    if cue.start < place.end or cue.start - place.end > 26 or "," in text[place.end : cue.start]:
+    again = _OR.match(text, place.end) is not None or _is_told_once(text, place, cue, others)
+    if cue.start < place.end or (not again and cue.start - place.end > 26):
         return False
-    if between(others, place.end, cue.start) and not _OR.match(text, place.end):
+    if not again and ("," in text[place.end : cue.start] or between(others, place.end, cue.start)):
         return False
     if marks.within("reach", place.end, cue.start) or (
         place.bound is not None and place.bound.rule == "bounds.to-after"

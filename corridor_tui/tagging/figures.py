@@ -18,6 +18,7 @@ from corridor_tui.tagging.bounds import EXACT, Bounded, read_bound
 from corridor_tui.tagging.headings import Headings
 from corridor_tui.tagging.marks import Mark, Marks, find_marks
 from corridor_tui.tagging.numerals import Numeral, find_numerals
+from corridor_tui.tagging.origins import is_beginning
 from corridor_tui.tagging.parts import is_part
 from corridor_tui.tagging.period_memory import TODAY, Bindable, Opening
 from corridor_tui.tagging.period_memory import Bound as Binding
@@ -133,6 +134,7 @@ def _finish(own: _Field, opening: Opening, clock: Clock) -> list[Figure]:
     spans = [(q.start, q.end) for q in quantities]
     headings = Headings(view, marks)
     read: list[tuple[Quantity, Place, Bounded, Meaning]] = []
+    told: list[bool] = []
     for index, quantity in enumerate(quantities):
         clause = _near(view.clause_span(quantity.start), quantity)
         sentence = _near(view.sentence_span(quantity.start), quantity)
@@ -152,11 +154,15 @@ def _finish(own: _Field, opening: Opening, clock: Clock) -> list[Figure]:
         entity = quantity.unit.unit in ("count", "person")
         place = Place(quantity.start, quantity.end, clause, sentence, lead, bounded.mark, entity)
         meaning = read_meaning(view.text, marks, place, quantity.counted, spans, own.habits)
-        if quantity.origin or (own.habits.lang == "zh" and _is_left_behind(view.text, quantity)):
+        began = is_beginning(view.text, marks, own.quantities, index, own.periods, clock)
+        if began:
+            meaning = meaning._replace(status="capacity" if meaning.role == "capacity" else "actual")
+        elif quantity.origin or (own.habits.lang == "zh" and _is_left_behind(view.text, quantity)):
             meaning = _as_it_was(meaning)
         if meaning.status == "actual" and not any(mark.kind == "status" for mark in meaning.because):
             meaning = headings.lend(meaning, quantity.start)
         read.append((quantity, place, bounded, meaning))
+        told.append(began or any(m.rule == PAST for m in meaning.because))
     bindables = [
         Bindable(
             p.start,
@@ -166,9 +172,9 @@ def _finish(own: _Field, opening: Opening, clock: Clock) -> list[Figure]:
             m.role,
             m.status,
             q.unit.unit,
-            any(mark.rule == PAST for mark in m.because) or (m.role == "share" and m.status == "actual"),
+            sure or (m.role == "share" and m.status == "actual"),
         )
-        for q, p, _, m in read
+        for (q, p, _, m), sure in zip(read, told, strict=True)
     ]
     bindings = bind(view.text, marks, bindables, own.periods, opening, _report(clock), view.sentence_span)
     return [
@@ -257,7 +263,7 @@ def _priced(own: _Field, quantity: Quantity, place: Place, meaning: Meaning) -> 
     prices = own.marks.within("price", low, high)
     if not prices:
         return meaning
-    status = "actual" if quantity.origin and meaning.status == "forecast" else meaning.status
+    status = "actual" if quantity.origin and meaning.status in ("forecast", "target") else meaning.status
     if status == "forecast":
         status = "target" if any(mark.rule == "role.invested" for mark in prices) else "estimate"
     return meaning._replace(role="price", status=status)
