@@ -34,6 +34,29 @@ def tolerate_bad_input() -> None:
     module.getincrementaldecoder = tolerant
 
 
+def keep_single_timers() -> None:
+    """Let a timer that fires once fire, however late.
+
+    Textual's timers skip what they have missed, and one that is held up for longer than its interval before it begins
+    to wait (a busy machine, a program stopped at that moment) skips the only time it has. The app waits for such a
+    timer to take in another size of the window, and would do so for ever.
+    """
+    from textual.timer import Timer
+
+    if getattr(Timer, "keeps_single", False):
+        return
+    begin = Timer.__init__
+
+    def init(timer: Timer, *arguments: Any, **named: Any) -> None:
+        begin(timer, *arguments, **named)
+        if timer._repeat == 0:
+            timer._skip = False
+
+    patched: Any = Timer
+    patched.__init__ = init
+    patched.keeps_single = True
+
+
 def on_end_signals(loop: asyncio.AbstractEventLoop, leave: Callable[[], object]) -> None:
     """Have the signals that ask a program to end call `leave`, so that the terminal is put back in order first."""
     for name in ("SIGTERM", "SIGHUP", "SIGINT"):

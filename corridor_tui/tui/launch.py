@@ -28,9 +28,10 @@ def run(config: Config, *, config_path: Path | None, db_path: Path, offline: boo
         raise NoTerminal(reason)
     # Only now: a refusal must not pay for the import of Textual.
     from corridor_tui.tui.app import MonitorApp
-    from corridor_tui.tui.driver_fixes import tolerate_bad_input
+    from corridor_tui.tui.driver_fixes import keep_single_timers, tolerate_bad_input
 
     tolerate_bad_input()
+    keep_single_timers()
     app = MonitorApp(config, config_path=config_path, db_path=db_path, offline=offline)
     return _ended(app)
 
@@ -43,10 +44,11 @@ def demo() -> int:
     from corridor_tui.config import load_config
     from corridor_tui.tui.app import MonitorApp
     from corridor_tui.tui.demo.replay import RHYTHM, replay
-    from corridor_tui.tui.driver_fixes import tolerate_bad_input
+    from corridor_tui.tui.driver_fixes import keep_single_timers, tolerate_bad_input
     from corridor_tui.tui.reading import now
 
     tolerate_bad_input()
+    keep_single_timers()
     with replay(now()) as (config, store):
         return _ended(MonitorApp(load_config(config), config_path=config, db_path=store, rhythm=RHYTHM))
 

@@ -89,6 +89,8 @@ class Monkey:
             with suppress(BlockingIOError):
                 data = data[os.write(self.run.master, data[:512]) :]
             self.run.read(0.001)
+            if self.run.process.poll() is not None:
+                return
             if time.monotonic() > end:
                 raise Fault(f"the program reads no keys any more; {self.told()}")
 
