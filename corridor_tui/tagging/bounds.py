@@ -16,6 +16,8 @@ _CLOSE = re.compile(rf"[ \n]*(?:{either('bound-close')}[ \n]*){{0,2}}[\"(]?")
 _COMPARED = frozenset(("bounds.over-after", "bounds.under-after"))
 """Words that mean "more than" behind an ablative ("5 tondan çox") and plain "more" without ("5 ton çox")."""
 _EXCEEDED = "bounds.exceeded-after"
+_BESIDE = frozenset(("bounds.above-after", "bounds.below-after"))
+"""Words behind a genitive: "5 tonun üzerinde"."""
 _CASES = ("accusative", "ablative")
 """What is exceeded stands in one of these cases; what merely passes ("5 vaqon keçib") does not."""
 _LEFT = 60
@@ -75,6 +77,10 @@ def _right(text: str, marks: Marks, end: int, ceiling: int, habits: Reading) -> 
                 continue
             low = max(0, end - 8)
             if mark.rule == _EXCEEDED and not any(ends_in(case, text, low, mark.start) for case in _CASES):
+                continue
+            if mark.rule in _BESIDE and not any(
+                ends_in(case, text, low, mark.start) for case in ("genitive", "ablative")
+            ):
                 continue
             if mark.rule in _COMPARED and habits.trailing and not ends_in("ablative", text, low, mark.start):
                 continue

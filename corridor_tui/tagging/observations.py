@@ -253,6 +253,8 @@ def _period(rule: MetricRule, figure: Figure, located: Sequence[Located], publis
         return period[:4]
     if period is not None and not (published is not None and period == f"{published:%Y}"):
         return period[:7] if len(period) == _DAY else period
+    if rule.period == "month" and figure.status in _PLANS:
+        return None  # what is to be is not the state of this month
     if published is not None:
         return f"{published:%Y-%m}" if rule.period == "month" else f"{published:%Y}"
     years = [f.figure.period[:4] for f in located if f.figure.period and f.figure.status == "actual"]

@@ -66,7 +66,7 @@ def read_pair(
             unit = Counted(behind, right.end, right.end)
     if refusal(text, marks, right, unit, habits) is not None:
         return None
-    low, high = _scaled(left, right), value_of(right, unit, habits)
+    low, high = _scaled(left, right, own or unit, habits), value_of(right, unit, habits)
     factor = unit.unit.factor
     moved = bool(marks.within("move", *view.clause_span(left.start)))
     if link == "pair" and not moved and unit.unit.unit in _DURATIONS:
@@ -166,11 +166,11 @@ def _opens(earlier: Sequence[str], habits: Reading) -> bool:
     return any(word.lstrip("(") in habits.since for word in earlier)
 
 
-def _scaled(left: Numeral, right: Numeral) -> Decimal:
+def _scaled(left: Numeral, right: Numeral, counted: Counted, habits: Reading) -> Decimal:
     """The low end takes the scale word of the high end where it has none of its own."""
     if left.scale == 1 and right.scale > 1 and left.value < 1000:
         return left.value * right.scale
-    return left.value
+    return value_of(left, counted, habits)
 
 
 def _noun_behind(view: View, start: int, habits: Reading) -> Unit | None:

@@ -86,13 +86,14 @@ def find_periods(text: str, marks: Sequence[Mark], clock: Clock, habits: Reading
     """
     found: list[Period] = []
     current: Period | None = None
+    whole: Period | None = None
     openings = [mark for mark in marks if mark.kind == "since-opening"]
     comparing = [mark for mark in marks if mark.kind == "base" and mark.arg]
     founding = [mark for mark in marks if mark.kind == "opened"]
     if founding:
         marks = [mark for mark in marks if mark.kind != "opened"]
     for parts in clusters(text, marks, habits):
-        period = _read(parts, clock, current)
+        period = _read(parts, clock, current, whole)
         if period is None or (period.rule == _YEAR_WORD and text[period.start - 1 : period.start].isdigit()):
             continue  # "3年前" is years ago
         if founding and _tells_age(text, period, founding, clock):
@@ -107,6 +108,8 @@ def find_periods(text: str, marks: Sequence[Mark], clock: Clock, habits: Reading
         found.append(period)
         if period.key and period.use == "main" and period.relation == "own":
             current = period
+            if _is_whole(period) and not (whole and whole.first and period.first and period.first < whole.first):
+                whole = period
     return found
 
 
@@ -128,9 +131,14 @@ def _is_compared(text: str, end: int, habits: Reading) -> bool:
     return any(word in text[behind.end() : behind.end() + 20] for word in habits.ratios)
 
 
-def _read(parts: Parts, clock: Clock, current: Period | None) -> Period | None:
+def _is_whole(period: Period) -> bool:
+    """Whether a period is a year that has come: what "in 12 months" goes on with, not the year that it is set beside."""
+    return period.key is not None and period.key.isdigit() and period.use == "main"
+
+
+def _read(parts: Parts, clock: Clock, current: Period | None, whole: Period | None) -> Period | None:
     """The period that a cluster says, or None where its parts say none."""
-    span = _months(parts, clock, current)
+    span = _months(parts, clock, current, whole)
     if span is None:
         return None
     first, last, key, inferred = span
@@ -190,7 +198,7 @@ def _use(parts: Parts, last: Month | None, clock: Clock) -> Use:
     return "deadline" if deadline else "main"
 
 
-def _months(parts: Parts, clock: Clock, current: Period | None) -> _Span | None:
+def _months(parts: Parts, clock: Clock, current: Period | None, whole: Period | None) -> _Span | None:
     years = parts.args("year")
     relative = parts.args("rel")
     base_year = years[0] if years else None
@@ -205,6 +213,8 @@ def _months(parts: Parts, clock: Clock, current: Period | None) -> _Span | None:
     if named == "window":
         return None
     if named is not None:
+        if named == (1, 12) and whole is not None and not (whole.first and whole.first[0] > (clock.this_year or 0)):
+            current = whole
         if base_year is None and current is not None and current.first is not None and current.last is not None:
             repeated = named == (current.first[1], current.last[1]) and current.first[0] == current.last[0]
             base_year = current.first[0] if repeated else None

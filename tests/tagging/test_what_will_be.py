@@ -54,3 +54,33 @@ def test_a_plan_of_two_members_without_a_year_stays_one() -> None:
         "en", "They plan to raise the number of trains from 600 to 2,000 by 2029.", published=PUBLISHED
     )
     assert (first.status, second.status, second.period) == ("target", "target", "2029")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Limana 1.500 tırdan 3.000 tıra kadar yer var.", ["1500", "3000"]),
+        ("Hatta 12 menfez ve 3 kavşak var.", ["12", "3"]),
+    ],
+)
+def test_turkish_counts(text: str, told: list[str]) -> None:
+    assert [str(figure.value) for figure in figures("tr", text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("Limana 400 bin tonu aşkın yük geldi.", ">"),
+        ("Limana 400 bin tonun üzerinde yük geldi.", ">"),
+        ("Limana 400 bin tonun altında yük geldi.", "<"),
+        ("Limana 400 bin ton yük üzerinde geldi.", "="),
+    ],
+)
+def test_turkish_bounds_behind_a_case(text: str, bound: str) -> None:
+    assert figures("tr", text)[0].bound == bound
+
+
+def test_twelve_months_go_on_with_the_year_that_the_text_is_about() -> None:
+    text = "Ötən il limana 9 ton gəlib. 2024-cü ildə 7 ton gəlmişdi. 12 ayda 5 vaqon gəlib."
+    found = figures("az", text, published=date(2026, 1, 8))
+    assert [figure.period for figure in found] == ["2025", "2024", "2025"]
