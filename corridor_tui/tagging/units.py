@@ -50,6 +50,7 @@ class Unit:
     needs: str
     rule: str
     light: bool = False
+    described: bool = False
     home: tuple[str, ...] = ()
     abroad: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
@@ -256,7 +257,7 @@ def _noun(folded: Folded, start: int, numeral: Numeral, habits: Reading, bound: 
         if word is None or word.group() in habits.stop:
             break
         hit = _lookup(folded, position, habits.lang) if seen else None
-        if hit is not None and hit.value.noun:
+        if hit is not None and (hit.value.noun or hit.value.described):
             hit = _head(folded, hit, habits)
             if not _only_describes(folded, hit, numeral, habits):
                 return _counted(folded, hit, bound)
@@ -348,6 +349,7 @@ def _unit(row: Row) -> Unit:
         data.get("needs", ""),
         row.rule,
         data.get("light", False),
+        data.get("described", False),
         tuple(data.get("home", ())),
         tuple((unit, tuple(words)) for unit, words in data.get("abroad", {}).items()),
     )

@@ -8,6 +8,7 @@ from tests.tagging.figure_reading import figures as read
 from tests.tagging.figure_reading import spelled, values
 
 EN = [
+    ("The yard took 721,000 transit TEU.", ["721000 TEU"]),
     ("Rail freight climbed 12% to 8.9 million tonnes.", ["12 %", "8900000 t"]),
     ("Exports fell from $3.4 billion in 2023 to $2.9 billion in 2024.", ["3400000000 USD", "2900000000 USD"]),
     ("Some 1,200 trucks wait at the border.", ["1200 truck"]),
