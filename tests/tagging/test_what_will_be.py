@@ -84,3 +84,20 @@ def test_twelve_months_go_on_with_the_year_that_the_text_is_about() -> None:
     text = "Ötən il limana 9 ton gəlib. 2024-cü ildə 7 ton gəlmişdi. 12 ayda 5 vaqon gəlib."
     found = figures("az", text, published=date(2026, 1, 8))
     assert [figure.period for figure in found] == ["2025", "2024", "2025"]
+
+
+@pytest.mark.parametrize("text", ["The yard received an average of 26 trains.", "On average 26 trains came."])
+def test_an_average_is_exact(text: str) -> None:
+    assert figures("en", text)[0].bound == "="
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("az", "Bura 274 konteyner blok qatarı gəlib."),
+        ("tr", "Buraya 274 konteyner blok treni geldi."),
+        ("uz", "Bu yerga 274 ta konteyner blok poyezdi keldi."),
+    ],
+)
+def test_a_block_train_of_containers_is_a_train(lang: str, text: str) -> None:
+    assert [(figure.unit, int(figure.value)) for figure in figures(lang, text)] == [("train", 274)]
