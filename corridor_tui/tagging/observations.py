@@ -13,6 +13,7 @@ from datetime import date
 
 from corridor_tui.model import Figure, Mention, Observation, Reason
 from corridor_tui.tagging.contexts import BORDER, Context, Located
+from corridor_tui.tagging.crossings import crossing_of
 from corridor_tui.tagging.cues import Cue, Cues
 from corridor_tui.tagging.following import compared, continued, divided, fits, superseded
 from corridor_tui.tagging.linking import Judge, Verdict
@@ -157,6 +158,7 @@ class Observer:
         published: date | None,
     ) -> tuple[Observation, ...]:
         found: list[tuple[float, Located, Observation]] = []
+        crossings: dict[int, str | None] = {}
         for one in located:
             verdict = chosen.get(one.number)
             if verdict is None or verdict.score is None:
@@ -179,7 +181,8 @@ class Observer:
                 authority=self._authority(contexts[figure.field], one),
             )
             found.append((verdict.score, one, observation))
-        return _agreed(found)
+            crossings[one.number] = crossing_of(contexts[figure.field], one) if verdict.rule.period == "month" else None
+        return _agreed(found, crossings)
 
     def _authority(self, context: Context, one: Located) -> str | None:
         """Whose count it is: named in the sentence, or the only one that the text names."""
@@ -276,17 +279,20 @@ def _may_lack_period(rule: MetricRule, figure: Figure) -> bool:
     return rule.period == "open-target" and figure.status in ("target", "forecast")
 
 
-def _agreed(found: Sequence[tuple[float, Located, Observation]]) -> tuple[Observation, ...]:
+def _agreed(
+    found: Sequence[tuple[float, Located, Observation]], crossings: Mapping[int, str | None]
+) -> tuple[Observation, ...]:
     """One value for each metric, period and status: the exact one of several roundings, none of several claims.
 
-    Two who count differently, each named with its value, may both be right.
+    Two who count differently, each named with its value, may both be right; so may two of different crossings.
     """
-    groups: dict[tuple[str, str | None, str], list[tuple[float, Located, Observation]]] = {}
+    together: dict[tuple[str, str | None, str], list[tuple[float, Located, Observation]]] = {}
     for item in found:
-        groups.setdefault((item[2].metric, item[2].period, item[2].status), []).append(item)
+        together.setdefault((item[2].metric, item[2].period, item[2].status), []).append(item)
+    groups = {key: _by_crossing(items, crossings) for key, items in together.items()}
     kept: list[Observation] = []
     reported = {(metric, period) for metric, period, status in groups if status == "actual" and period}
-    for (metric, period, status), group in groups.items():
+    for (metric, period, status), group in ((key, group) for key, parts in groups.items() for group in parts):
         if status == "forecast" and (metric, period) in reported:
             continue  # its own time was read wrong: nobody expects what is over
         if len(group) == 1:
@@ -302,6 +308,16 @@ def _agreed(found: Sequence[tuple[float, Located, Observation]]) -> tuple[Observ
         elif (one := _one_value(group)) is not None:
             kept.append(one)
     return tuple(sorted(kept, key=lambda observation: observation.figure))
+
+
+def _by_crossing(
+    items: list[tuple[float, Located, Observation]], crossings: Mapping[int, str | None]
+) -> list[list[tuple[float, Located, Observation]]]:
+    """The values of a group by the crossing named with each; one group where a value names none."""
+    parts: dict[str | None, list[tuple[float, Located, Observation]]] = {}
+    for item in items:
+        parts.setdefault(crossings.get(item[1].number), []).append(item)
+    return [items] if None in parts else list(parts.values())
 
 
 def _one_value(group: Sequence[tuple[float, Located, Observation]]) -> Observation | None:

@@ -1,4 +1,4 @@
-"""Figures that sound like a tracked total and are none: sums of all years of a line, one country's own cargo."""
+"""Figures that sound like a tracked total and are none: sums of all years of a line, one country's own cargo, a quarrel."""
 
 from __future__ import annotations
 
@@ -60,3 +60,15 @@ def test_one_countrys_cargo_is_not_the_corridors(text: str) -> None:
 )  # fmt: skip
 def test_a_total_of_one_year_stays(text: str, metric: str, period: str) -> None:
     assert announced(text) == [(metric, period, 400_000)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Queues: 320 trucks wait at Maykapchagay and 150 trucks at Bakhty.", [320, 150]),
+        ("В очереди у пункта Майкапчагай стоят 320 фур, у Бахты - 150 фур.", [320, 150]),
+        ("Queue: 320 trucks wait at Bakhty. In the queue at Bakhty 150 trucks wait.", []),
+    ],
+)
+def test_two_crossings_do_not_contradict_each_other(text: str, values: list[int]) -> None:
+    assert [value for metric, _, value in announced(text) if metric == "border-truck-queue"] == values
