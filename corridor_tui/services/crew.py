@@ -22,7 +22,7 @@ T = TypeVar("T")
 
 READING, TAGGING = 0, 1
 """Ranks: what makes articles visible goes before what follows them."""
-TASKS_EACH = 150
+TASKS_EACH = 400
 """Tasks after which a worker is replaced by a fresh one, so that what a heap keeps of large documents goes with it."""
 METHODS = multiprocessing.get_all_start_methods()
 PRELOAD = ["corridor_tui.feeds.parse", "corridor_tui.tagging.tagger", "corridor_tui.services.jobs"]
