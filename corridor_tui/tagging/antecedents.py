@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corridor_tui.model import RATIOS
 from corridor_tui.tagging.marks import Marks
 from corridor_tui.tagging.numerals import Numeral
 from corridor_tui.tagging.quantity import Quantity
@@ -23,7 +24,6 @@ _PREVIOUS = 200
 
 _QUANTITIES_BACK = 3
 _LOOKED_AT = 8
-_RATIOS = frozenset(("%", "pp", "x"))
 _TELLING = 10
 """The smallest number that "and" may join: smaller ones name tracks and gates."""
 
@@ -54,7 +54,7 @@ def carried_unit(
     text, low = view.text, view.sentence_span(numeral.start)[0]
     if numeral.value < 2 or marks.ending("refuse", text, numeral.start, 1) is not None:
         return None
-    near = [q for q in before[-_LOOKED_AT:] if q.start >= low - _PREVIOUS and q.unit.unit not in _RATIOS]
+    near = [q for q in before[-_LOOKED_AT:] if q.start >= low - _PREVIOUS and q.unit.unit not in RATIOS]
     near = near[-_QUANTITIES_BACK:]
     loads = [q for q in near if q.unit.noun or q.unit.unit in _LOADS or q.unit.is_currency]
     if loads and _is_rest(text, marks, numeral, loads[-1], low, habits):

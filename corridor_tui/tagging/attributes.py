@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from corridor_tui.model import Direction, Role, Status
+from corridor_tui.model import RATIOS, Direction, Role, Status
 from corridor_tui.tagging.joints import either, ends_in, joints
 from corridor_tui.tagging.marks import Mark, Marks
 from corridor_tui.tagging.place import Place, between
@@ -50,7 +50,6 @@ _CAPACITY_UNITS = frozenset(
         "person",
     )
 )
-_RATIOS = frozenset(("%", "pp", "x"))
 
 
 class Meaning(NamedTuple):
@@ -153,7 +152,7 @@ def _mover(
     if close is not None:
         return close
     found = _nearest(marks, ("move",), place, place.clause, others, habits)
-    if found is None and unit in _RATIOS:
+    if found is None and unit in RATIOS:
         kinds = ("move", "more") if unit == "x" else ("move",)
         found = _nearest(marks, kinds, place, place.sentence, others, habits)
         if found is not None and not _carries(text, marks, place, unit, found):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
 
+from corridor_tui.model import RATIOS
 from corridor_tui.tagging.joints import either, joints
 from corridor_tui.tagging.marks import Marks
 from corridor_tui.tagging.numerals import Numeral
@@ -23,7 +24,6 @@ _WIDEST_DASH = 5
 _ABLATIVE = re.compile(rf"[-' ]?{either('count-word')}?{either('ablative')}[ \n]+")
 _MONEY = "$€£"
 _DURATIONS = frozenset(("day", "hour", "minute", "year", "month"))
-_RATIOS = frozenset(("%", "pp", "x"))
 _MOVED = 40
 _WORDS_BACK = 10
 _BOUND_GAP = 34
@@ -100,7 +100,7 @@ def read_pair(
 def _is_led_on(text: str, marks: Marks, left: Numeral, own: Counted, unit: Counted | None) -> bool:
     """Whether the first number is a change and the second what it led to: "up 6.5% to 164", "grew by 2 t to 12 t"."""
     if unit is None:
-        return own.unit.unit in _RATIOS and left.digits is not None and text[own.end : own.end + 4] == " to "
+        return own.unit.unit in RATIOS and left.digits is not None and text[own.end : own.end + 4] == " to "
     start = left.start if own.before is None else own.before
     return any(mark.end >= start - 1 for mark in marks.within("by", start - 5, start)) and bool(
         marks.within("move", max(0, start - _MOVED), start)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 
+from corridor_tui.model import RATIOS
 from corridor_tui.tagging.marks import Mark, Marks
 from corridor_tui.tagging.place import Place
 
 _REACH = 160
 _DIGIT = re.compile(r"\d")
-_RATIOS = frozenset(("%", "pp", "x"))
 
 
 def is_part(text: str, marks: Marks, place: Place, unit: str) -> bool:
     """Whether words of the sentence before the figure, or right behind it, say that it is a part."""
-    if unit in _RATIOS:
+    if unit in RATIOS:
         return False
     for mark in marks.within("part-after", place.end, place.end + 3):
         goes_on = any(letter.isdigit() for letter in text[mark.end : mark.end + 8])
